@@ -24,7 +24,7 @@ Outcome run(std::vector<const char*> arguments) {
 
 }  // namespace
 
-TEST_CASE("--version names the program and its version on standard output") {
+TEST_CASE("the flag --version names the program and its version on standard output") {
     const auto outcome = run({"--version"});
     CHECK(outcome.code == 0);
     CHECK(outcome.out == "cellbook 0.1.0\n");
