@@ -1,0 +1,37 @@
+/// Every code a diagnostic can carry. One line a code; tests/errors holds a case for each.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace cellbook {
+
+enum class DiagnosticCode : std::uint8_t {
+    // text and numbers
+    date_invalid,
+    number_invalid,
+    number_ambiguous,
+    number_too_large,
+    amount_overflow,
+    amount_too_precise,
+    // names
+    account_without_class,
+    account_name_invalid,
+    // balances
+    transaction_empty,
+    elided_twice,
+    elided_not_inferable,
+    unbalanced,
+    unbalanced_within_tolerance,
+    party_unbalanced,
+    claims_unbalanced,
+    // canonical form
+    body_damaged,
+};
+
+/// `party_unbalanced` and so on.
+std::string_view to_string(DiagnosticCode code);
+std::span<const DiagnosticCode> all_diagnostic_codes();
+
+}  // namespace cellbook
