@@ -17,8 +17,8 @@ Outcome run(std::vector<const char*> arguments) {
     arguments.insert(arguments.begin(), "cellbook");
     std::ostringstream out;
     std::ostringstream err;
-    const int code = cellbook::cli::run(static_cast<int>(arguments.size()), arguments.data(),
-                                        out, err);
+    const int code =
+        cellbook::cli::run(static_cast<int>(arguments.size()), arguments.data(), out, err);
     return {code, out.str(), err.str()};
 }
 
