@@ -17,13 +17,14 @@ std::string_view to_string(AccountClass account_class);
 /// The parts of an account's name, as views into it.
 /// `inmates:i0042:assets:cash:box` -> party `inmates:i0042`, class assets, detail `cash:box`.
 struct AccountName {
-    std::string_view party;   ///< empty: the unnamed party
+    std::string_view party;  ///< empty: the unnamed party
     AccountClass account_class = AccountClass::assets;
     std::string_view detail;  ///< what follows the class word; may be empty
 };
 
-/// Splits at the first class word (assets, liabilities, equity, income or revenues, expenses; singular or
-/// plural, any case). *Errors*: `account_without_class`, `account_name_invalid` (an empty part, or blanks at the ends of one).
+/// Splits at the first class word (assets, liabilities, equity, income or revenues, expenses;
+/// singular or plural, any case). *Errors*: `account_without_class`, `account_name_invalid` (an
+/// empty part, or blanks at the ends of one).
 Result<AccountName> split_account_name(std::string_view name);
 
 /// Whether an asset is one in SNA 2008's sense of a financial claim or a non-financial thing
@@ -41,7 +42,8 @@ struct Account {
 
     /// Financial assets, liabilities and equity: what must cancel across parties.
     [[nodiscard]] bool is_financial_position() const {
-        return account_class == AccountClass::liabilities || account_class == AccountClass::equity ||
+        return account_class == AccountClass::liabilities ||
+               account_class == AccountClass::equity ||
                (account_class == AccountClass::assets && !non_financial);
     }
 };

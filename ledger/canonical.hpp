@@ -24,13 +24,13 @@ namespace cellbook {
 
 /// Which names the chain has introduced: chain numbers of chart ids and back.
 class ChainNames {
-  public:
+public:
     [[nodiscard]] std::uint32_t account_count() const;
     [[nodiscard]] std::uint32_t party_count() const;
     [[nodiscard]] std::uint32_t commodity_count() const;
     [[nodiscard]] std::uint32_t word_count() const;
 
-  private:
+private:
     friend class CanonicalWriter;
     friend class CanonicalReader;
     friend struct NameMapping;
@@ -47,7 +47,7 @@ class ChainNames {
 
 /// Writes bodies. One writer follows one chain.
 class CanonicalWriter {
-  public:
+public:
     CanonicalWriter(const Chart& chart, ChainNames& names) : chart_(chart), names_(names) {}
 
     /// The body, valid until the next call; names it mentions first become known to the chain.
@@ -59,7 +59,7 @@ class CanonicalWriter {
     std::string_view spell(const TransactionDraft& transaction);
     std::string_view spell(const Declaration& declaration);
 
-  private:
+private:
     const Chart& chart_;
     ChainNames& names_;
     std::string body_{};
@@ -67,7 +67,7 @@ class CanonicalWriter {
 
 /// Reads bodies in chain order, and in any order once the chain's names are known.
 class CanonicalReader {
-  public:
+public:
     CanonicalReader(Chart& chart, ChainNames& names);
     ~CanonicalReader();
     CanonicalReader(const CanonicalReader&) = delete;
@@ -79,7 +79,7 @@ class CanonicalReader {
     /// *Errors*: `body_damaged`.
     Result<Entry> read(std::int64_t seq, std::string_view body);
 
-  private:
+private:
     struct Parser;
     std::unique_ptr<Parser> parser_;
 };

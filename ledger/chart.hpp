@@ -19,7 +19,7 @@ namespace cellbook {
 /// Interns names and keeps what has been declared of them. Numbers are given in order of first
 /// mention and never change; references stay valid while the chart lives.
 class Chart {
-  public:
+public:
     /// The account of that name, made (undeclared) when it is new; its party is made with it.
     /// *Errors*: those of `split_account_name`.
     Result<AccountId> account(std::string_view name);
@@ -45,13 +45,13 @@ class Chart {
     [[nodiscard]] std::size_t commodity_count() const { return commodities_.size(); }
     [[nodiscard]] std::size_t word_count() const { return words_.size(); }
 
-    /// The party at whose books `party`'s are shown: a business that is no quasi-corporation rolls up
-    /// to its parent household (SNA 2008, 4.21 and 4.155 ff.), every other party to itself.
+    /// The party at whose books `party`'s are shown: a business that is no quasi-corporation rolls
+    /// up to its parent household (SNA 2008, 4.21 and 4.155 ff.), every other party to itself.
     [[nodiscard]] PartyId books_of(PartyId party) const;
     /// The sector of `books_of(party)`.
     [[nodiscard]] Sector sector_of(PartyId party) const;
 
-  private:
+private:
     struct TextHash {
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const {

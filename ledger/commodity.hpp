@@ -20,13 +20,14 @@ struct CommodityStyle {
 
 struct Commodity {
     std::string symbol;
-    std::uint8_t scale = 0;  ///< decimals of its minor unit
-    bool declared = false;   ///< by a directive, so that its scale is settled
-    bool scale_known = false;///< declared, or settled by its first import
+    std::uint8_t scale = 0;    ///< decimals of its minor unit
+    bool declared = false;     ///< by a directive, so that its scale is settled
+    bool scale_known = false;  ///< declared, or settled by its first import
     CommodityStyle style{};
 };
 
-/// The symbol as journal text writes it: quoted when it holds anything but letters and currency signs.
+/// The symbol as journal text writes it: quoted when it holds anything but letters and currency
+/// signs.
 std::string quoted_symbol(std::string_view symbol);
 
 }  // namespace cellbook

@@ -16,7 +16,8 @@ enum class Rounding : std::uint8_t { half_even, half_up, down };
 
 /// `coefficient / 10^scale`, exactly.
 /// *Requires*: |coefficient| < 10^38, scale <= 36. Not normalised: 1.50 keeps its scale of 2, since
-/// the number of decimals somebody wrote is information; `==` compares spelling, `same_value` values.
+/// the number of decimals somebody wrote is information; `==` compares spelling, `same_value`
+/// values.
 struct Decimal {
     Int128 coefficient = 0;
     std::uint8_t scale = 0;

@@ -1,4 +1,5 @@
-/// What went wrong with somebody's input: a code, where, what is wrong in figures, what would mend it.
+/// What went wrong with somebody's input: a code, where, what is wrong in figures, what would mend
+/// it.
 ///
 /// Three kinds of failure have three means (style of this library): bad input is a returned
 /// `Diagnostic`; a failed environment (disk, SQLite) throws `StorageError`; a programmer's
@@ -49,13 +50,13 @@ std::string to_string(const Diagnostic& diagnostic);
 
 /// The names among `known` nearest to `wanted` by edit distance, nearest first, at most `most`;
 /// names further than half of the longer word are left out. For "did you mean".
-std::vector<std::string> nearest_names(std::string_view wanted,
-                                       std::span<const std::string> known, std::size_t most = 3);
+std::vector<std::string> nearest_names(std::string_view wanted, std::span<const std::string> known,
+                                       std::size_t most = 3);
 
 /// A value, or the diagnostic that says why there is none.
 template <class T>
 class [[nodiscard]] Result {
-  public:
+public:
     Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}
     Result(Diagnostic diagnostic) : state_(std::in_place_index<1>, std::move(diagnostic)) {}
 
@@ -71,13 +72,13 @@ class [[nodiscard]] Result {
     [[nodiscard]] const Diagnostic& error() const& { return std::get<1>(state_); }
     [[nodiscard]] Diagnostic&& error() && { return std::get<1>(std::move(state_)); }
 
-  private:
+private:
     std::variant<T, Diagnostic> state_;
 };
 
 /// The disk, SQLite or the operating system refused: not the input's fault.
 class StorageError : public std::runtime_error {
-  public:
+public:
     using std::runtime_error::runtime_error;
 };
 

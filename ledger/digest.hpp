@@ -14,7 +14,7 @@ using Hash = std::array<unsigned char, 32>;
 
 /// Reusable SHA-256 computation (OpenSSL). Not shared between threads.
 class Sha256 {
-  public:
+public:
     Sha256();
     ~Sha256();
     Sha256(Sha256&&) noexcept;
@@ -26,7 +26,7 @@ class Sha256 {
     /// hash of `previous` followed by `body`: one link of a book's chain
     Hash link(const Hash& previous, std::string_view body);
 
-  private:
+private:
     struct State;
     std::unique_ptr<State> state_;
 };

@@ -83,22 +83,22 @@ struct LockDeclaration {
     friend bool operator==(const LockDeclaration&, const LockDeclaration&) = default;
 };
 
-using Declaration =
-    std::variant<PartyDeclaration, AccountDeclaration, CommodityDeclaration, PriceDeclaration,
-                 SourceDeclaration, KindDeclaration, ConventionDeclaration, NameDeclaration,
-                 LockDeclaration>;
+using Declaration = std::variant<PartyDeclaration, AccountDeclaration, CommodityDeclaration,
+                                 PriceDeclaration, SourceDeclaration, KindDeclaration,
+                                 ConventionDeclaration, NameDeclaration, LockDeclaration>;
 
 /// What a reader hands over, with where it stood: a draft still to be balanced, or a declaration.
 struct ReadEntry {
     std::variant<TransactionDraft, Declaration> content{};
     Position position{};
-    std::string excerpt{};              ///< first line of the entry, for diagnostics
+    std::string excerpt{};                       ///< first line of the entry, for diagnostics
     std::vector<std::uint32_t> posting_lines{};  ///< line of each posting, when known
 };
 
-/// Where readers put what they find. `accept` may move from the entry. Both return false to stop the reader.
+/// Where readers put what they find. `accept` may move from the entry. Both return false to stop
+/// the reader.
 class EntrySink {
-  public:
+public:
     virtual ~EntrySink() = default;
     virtual bool accept(ReadEntry& entry) = 0;
     virtual bool report(Diagnostic diagnostic) = 0;

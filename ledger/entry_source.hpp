@@ -43,24 +43,25 @@ struct Provenance {
 };
 
 class EntrySource {
-  public:
+public:
     virtual ~EntrySource() = default;
 
     [[nodiscard]] virtual const Chart& chart() const = 0;
 
     /// Calls `visit` for each transaction; stops when it returns false.
-    virtual void for_each_transaction(const Scan& scan,
-                                      const std::function<bool(const Transaction&)>& visit) const = 0;
+    virtual void for_each_transaction(
+        const Scan& scan, const std::function<bool(const Transaction&)>& visit) const = 0;
     /// Every declaration in the chain's order, with its sequence number.
     virtual void for_each_declaration(
         const std::function<bool(std::int64_t, const Declaration&)>& visit) const = 0;
-    /// Sums by account, commodity and month for months in [from, to); absent ends are open. Ordered by
-    /// account id, commodity id, month.
+    /// Sums by account, commodity and month for months in [from, to); absent ends are open. Ordered
+    /// by account id, commodity id, month.
     virtual void for_each_month_balance(
         std::optional<Month> from, std::optional<Month> to,
         const std::function<void(const MonthBalance&)>& visit) const = 0;
 
-    [[nodiscard]] virtual std::optional<Transaction> find_transaction(std::string_view id) const = 0;
+    [[nodiscard]] virtual std::optional<Transaction> find_transaction(
+        std::string_view id) const = 0;
     [[nodiscard]] virtual Provenance provenance(std::int64_t seq) const = 0;
 
     [[nodiscard]] virtual std::int64_t entry_count() const = 0;

@@ -54,8 +54,8 @@ struct Posting {
     std::optional<BalanceAssertion> assertion{};
     std::vector<Tag> tags{};
     std::string comment{};
-    bool elided = false;      ///< only in drafts: the amount is to be inferred
-    bool assigned = false;    ///< only in drafts: the amount brings the account to `assertion`
+    bool elided = false;    ///< only in drafts: the amount is to be inferred
+    bool assigned = false;  ///< only in drafts: the amount brings the account to `assertion`
 
     friend bool operator==(const Posting&, const Posting&) = default;
 };
@@ -91,9 +91,9 @@ struct TransactionDraft {
     WordId source{};
     Flow flow{};
     Standings standings{};
-    std::optional<Decimal> low{};   ///< range of an estimate, in the flow's commodity
+    std::optional<Decimal> low{};  ///< range of an estimate, in the flow's commodity
     std::optional<Decimal> high{};
-    bool nonobserved = false;       ///< SNA 2008, 6.39-6.48: an attribute, not a sector
+    bool nonobserved = false;  ///< SNA 2008, 6.39-6.48: an attribute, not a sector
     std::optional<Reversal> reversal{};
     std::vector<Tag> tags{};
     std::vector<Posting> postings{};
@@ -103,7 +103,7 @@ struct TransactionDraft {
 
 /// A balanced transaction: read through `->`, never changed.
 class Transaction {
-  public:
+public:
     const TransactionDraft* operator->() const { return &content_; }
     const TransactionDraft& operator*() const { return content_; }
 
@@ -113,7 +113,7 @@ class Transaction {
     /// Takes the content back, for a transaction that is to be changed and balanced anew.
     TransactionDraft into_draft() && { return std::move(content_); }
 
-  private:
+private:
     friend class BalanceRule;      // the only judge of drafts
     friend class CanonicalReader;  // gives back what was balanced when it was recorded
     Transaction() = default;

@@ -2,6 +2,8 @@
 
 namespace cellbook {
 
-std::string_view version() { return CELLBOOK_VERSION; }
+std::string_view version() {
+    return CELLBOOK_VERSION;
+}
 
 }  // namespace cellbook

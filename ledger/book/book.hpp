@@ -8,36 +8,38 @@
 #include <string_view>
 #include <vector>
 
-#include "ledger/entry_source.hpp"
 #include "ledger/book/recorder.hpp"
+#include "ledger/entry_source.hpp"
 #include "ledger/kinds/kind_table.hpp"
 #include "ledger/reading/source_text.hpp"
 
 namespace cellbook {
 
 struct OpenOptions {
-    bool writable = false;             ///< else query_only (the file is still opened read-write, so that a
-                                       ///< hot journal can be rolled back; a read-only file works too)
-    int busy_timeout_ms = 60'000;      ///< how long a second writer waits for the first
+    bool writable = false;  ///< else query_only (the file is still opened read-write, so that a
+                            ///< hot journal can be rolled back; a read-only file works too)
+    int busy_timeout_ms = 60'000;  ///< how long a second writer waits for the first
 };
 
-/// Progress of long work: done so far of in all (0: not known); false asks it to stop with nothing changed.
+/// Progress of long work: done so far of in all (0: not known); false asks it to stop with nothing
+/// changed.
 using Progress = std::function<bool(std::int64_t done, std::int64_t total)>;
 
 /// One failure found by `Book::check`.
 struct CheckFailure {
-    std::string check;      ///< hash_chain, balances, derived_tables, ...
-    std::string entry_id;   ///< empty where no entry is to blame
+    std::string check;     ///< hash_chain, balances, derived_tables, ...
+    std::string entry_id;  ///< empty where no entry is to blame
     std::int64_t seq = 0;
     Provenance provenance{};
     std::string explanation;
 };
 
 class Book final : public EntrySource {
-  public:
+public:
     /// Makes a new book. *Errors*: `book_exists`. Throws `StorageError`.
     static Result<Book> create(const std::filesystem::path& path);
-    /// *Errors*: `not_a_book`, `book_too_new`, `file_unreadable`. Migrates an older schema when writable.
+    /// *Errors*: `not_a_book`, `book_too_new`, `file_unreadable`. Migrates an older schema when
+    /// writable.
     static Result<Book> open(const std::filesystem::path& path, const OpenOptions& options = {});
     /// Whether the file begins as a SQLite file with the application id of books.
     static bool is_book(const std::filesystem::path& path);
@@ -65,8 +67,8 @@ class Book final : public EntrySource {
     /// Makes every derived table anew from the journal.
     void rebuild(const Progress& progress = {});
 
-    /// One read-only statement (authorizer: no writes, no ATTACH, no PRAGMA that changes anything), stopped after
-    /// `time_limit_ms`. Cells as text; absent for NULL.
+    /// One read-only statement (authorizer: no writes, no ATTACH, no PRAGMA that changes anything),
+    /// stopped after `time_limit_ms`. Cells as text; absent for NULL.
     struct SqlResult {
         std::vector<std::string> columns{};
         std::vector<std::vector<std::optional<std::string>>> rows{};
@@ -79,10 +81,8 @@ class Book final : public EntrySource {
     Result<std::vector<std::string>> record_events(const std::vector<Event>& events);
     /// Typed API: `book.record(CellRent{...})`, for every type of ledger/kinds/typed_events.hpp.
     template <class TypedEvent>
-        requires requires(const TypedEvent& event) { to_event(event); }
-    Result<std::string> record(const TypedEvent& event) {
-        return record_event(to_event(event));
-    }
+    requires requires(const TypedEvent& event) { to_event(event); }
+    Result<std::string> record(const TypedEvent& event) { return record_event(to_event(event)); }
 
     // EntrySource
     [[nodiscard]] const Chart& chart() const override;
@@ -90,8 +90,9 @@ class Book final : public EntrySource {
                               const std::function<bool(const Transaction&)>& visit) const override;
     void for_each_declaration(
         const std::function<bool(std::int64_t, const Declaration&)>& visit) const override;
-    void for_each_month_balance(std::optional<Month> from, std::optional<Month> to,
-                                const std::function<void(const MonthBalance&)>& visit) const override;
+    void for_each_month_balance(
+        std::optional<Month> from, std::optional<Month> to,
+        const std::function<void(const MonthBalance&)>& visit) const override;
     [[nodiscard]] std::optional<Transaction> find_transaction(std::string_view id) const override;
     [[nodiscard]] Provenance provenance(std::int64_t seq) const override;
     [[nodiscard]] std::int64_t entry_count() const override;
@@ -99,7 +100,7 @@ class Book final : public EntrySource {
     [[nodiscard]] std::optional<std::pair<Date, Date>> span() const override;
     [[nodiscard]] Hash digest() const override;
 
-  private:
+private:
     struct State;
     explicit Book(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;

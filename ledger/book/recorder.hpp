@@ -16,9 +16,9 @@
 namespace cellbook {
 
 struct RecordOptions {
-    bool strict = false;            ///< refuse undeclared parties, accounts, commodities, payees, tags
-    std::string batch{};            ///< name of the batch; empty: the file's name
-    std::string imported_at{};      ///< UTC, ISO 8601, for the log of imports
+    bool strict = false;        ///< refuse undeclared parties, accounts, commodities, payees, tags
+    std::string batch{};        ///< name of the batch; empty: the file's name
+    std::string imported_at{};  ///< UTC, ISO 8601, for the log of imports
     /// Where entries without an id get one: derived from content, or drawn (`add`, `record`).
     bool random_ids = false;
     /// Recorded date of entries that give none; absent: the transaction's own date.
@@ -30,7 +30,8 @@ struct ImportReport {
     std::int64_t transactions = 0;     ///< new ones
     std::int64_t declarations = 0;     ///< new or changed
     std::int64_t already_present = 0;  ///< the same entry again: passed over
-    std::vector<Diagnostic> problems{};///< the first `kept_problems`; anything here: nothing was recorded
+    std::vector<Diagnostic>
+        problems{};  ///< the first `kept_problems`; anything here: nothing was recorded
     std::int64_t problem_count = 0;
     std::int64_t warning_count = 0;
 

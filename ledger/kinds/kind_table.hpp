@@ -17,17 +17,17 @@ namespace cellbook {
 struct KindLeg {
     struct Term {
         bool negative = false;
-        std::string name;                 ///< `amount`, `amount2`, or a name from `amounts`
+        std::string name;  ///< `amount`, `amount2`, or a name from `amounts`
     };
-    std::string role;                     ///< payer, payee, or another role given by a tag
-    std::string account;                  ///< class and detail, e.g. `assets:cash`
+    std::string role;     ///< payer, payee, or another role given by a tag
+    std::string account;  ///< class and detail, e.g. `assets:cash`
     std::vector<Term> amount;
 };
 
 struct Kind {
     std::string name;
     std::string title;
-    std::string sna_payer;                ///< SNA 2008 transaction code in the payer's books
+    std::string sna_payer;  ///< SNA 2008 transaction code in the payer's books
     std::string sna_payee;
     std::string product;                  ///< default product of the flow; may be empty
     std::vector<std::string> requires_;   ///< fields an event must give, e.g. cell
@@ -39,7 +39,7 @@ struct Kind {
 };
 
 class KindTable {
-  public:
+public:
     /// The standard kinds, compiled in from schemas/kinds.toml.
     static const KindTable& standard();
     /// The standard kinds and a user's own. *Errors*: `kinds_file_invalid` with line and column.
@@ -51,7 +51,7 @@ class KindTable {
     /// *Errors*: `kind_unknown`, with the nearest names in the remedy.
     [[nodiscard]] Result<const Kind*> get(std::string_view name) const;
 
-  private:
+private:
     std::vector<Kind> kinds_;
     std::map<std::string, std::size_t, std::less<>> index_;
 };
@@ -80,11 +80,13 @@ struct Event {
     std::vector<std::pair<std::string, std::string>> tags{};  ///< roles and parameters among them
 };
 
-/// Books an event: the kind's legs with the event's amounts. Computed amounts are rounded half-even.
-/// *Errors*: `kind_unknown`, `event_field_missing`, `event_field_unused`, `amount_too_precise`, `amount_overflow`.
+/// Books an event: the kind's legs with the event's amounts. Computed amounts are rounded
+/// half-even. *Errors*: `kind_unknown`, `event_field_missing`, `event_field_unused`,
+/// `amount_too_precise`, `amount_overflow`.
 Result<TransactionDraft> book_event(const Event& event, const KindTable& kinds, Chart& chart);
 
-/// Whether a transaction's postings are the legs its kind says (the check `kinds`); empty when they are, else the complaint.
+/// Whether a transaction's postings are the legs its kind says (the check `kinds`); empty when they
+/// are, else the complaint.
 std::optional<Diagnostic> check_legs(const TransactionDraft& transaction, const KindTable& kinds,
                                      const Chart& chart);
 

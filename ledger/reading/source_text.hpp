@@ -1,4 +1,5 @@
-/// Where readers get bytes from: files of a directory tree, or texts given by name (tests, fuzzing).
+/// Where readers get bytes from: files of a directory tree, or texts given by name (tests,
+/// fuzzing).
 #pragma once
 
 #include <cstddef>
@@ -16,7 +17,7 @@ namespace cellbook {
 
 /// Bytes of one input, read in order in pieces, so that memory does not grow with the file.
 class TextStream {
-  public:
+public:
     virtual ~TextStream() = default;
     /// Fills up to `size` bytes; 0 at the end. *Errors*: throws `StorageError` when reading fails.
     virtual std::size_t read(char* into, std::size_t size) = 0;
@@ -24,7 +25,7 @@ class TextStream {
 
 /// Opens inputs by name. Given to readers so that nothing in them reaches for the disk by itself.
 class TextFiles {
-  public:
+public:
     virtual ~TextFiles() = default;
     /// *Errors*: `file_unreadable` (absent, a directory, no permission).
     virtual Result<std::unique_ptr<TextStream>> open(const std::string& path) = 0;
@@ -35,7 +36,7 @@ class TextFiles {
 
 /// Files on disk. `-` is standard input.
 class DiskFiles final : public TextFiles {
-  public:
+public:
     Result<std::unique_ptr<TextStream>> open(const std::string& path) override;
     std::vector<std::string> expand(const std::string& pattern,
                                     const std::string& including_file) override;
@@ -43,14 +44,14 @@ class DiskFiles final : public TextFiles {
 
 /// Texts held in memory, by name.
 class MemoryFiles final : public TextFiles {
-  public:
+public:
     explicit MemoryFiles(std::vector<std::pair<std::string, std::string>> files)
         : files_(std::move(files)) {}
     Result<std::unique_ptr<TextStream>> open(const std::string& path) override;
     std::vector<std::string> expand(const std::string& pattern,
                                     const std::string& including_file) override;
 
-  private:
+private:
     std::vector<std::pair<std::string, std::string>> files_;
 };
 

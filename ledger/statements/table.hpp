@@ -38,19 +38,20 @@ struct Row {
     unsigned indent = 0;  ///< of the first column, in text
 };
 
-/// A table of facts for tidy formats and of lines for people. Where the two differ in shape (a tree of
-/// accounts with one line for several commodities), `layout` holds the lines and `rows` the facts.
+/// A table of facts for tidy formats and of lines for people. Where the two differ in shape (a tree
+/// of accounts with one line for several commodities), `layout` holds the lines and `rows` the
+/// facts.
 struct Table {
-    std::string name;              ///< `balance`, and so `cellbook-balance/1` in json
-    std::string title{};           ///< a line above the text form
+    std::string name;     ///< `balance`, and so `cellbook-balance/1` in json
+    std::string title{};  ///< a line above the text form
     std::vector<Column> columns{};
     std::vector<Row> rows{};
     struct Layout {
         std::vector<Column> columns{};
         std::vector<Row> rows{};
     };
-    std::optional<Layout> layout{};  ///< text form where it differs from rows
-    std::vector<std::string> notes{};///< below the text form, and `notes` in json
+    std::optional<Layout> layout{};    ///< text form where it differs from rows
+    std::vector<std::string> notes{};  ///< below the text form, and `notes` in json
 };
 
 }  // namespace cellbook
