@@ -1,0 +1,32 @@
+# cmake --install, and find_package(cellbook) for those who build on the library.
+include(CMakePackageConfigHelpers)
+
+# Headers include each other as "ledger/date.hpp", so they live below a folder of their own.
+set(cellbook_include_dir "${CMAKE_INSTALL_INCLUDEDIR}/cellbook")
+set(cellbook_package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/cellbook")
+
+target_include_directories(cellbook_ledger INTERFACE "$<INSTALL_INTERFACE:${cellbook_include_dir}>")
+
+install(TARGETS cellbook_ledger cellbook_schemas
+    EXPORT cellbook-targets
+    ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}"
+    FILE_SET HEADERS DESTINATION "${cellbook_include_dir}")
+install(EXPORT cellbook-targets
+    NAMESPACE cellbook::
+    DESTINATION "${cellbook_package_dir}")
+
+configure_package_config_file(
+    "${PROJECT_SOURCE_DIR}/cmake/cellbook-config.cmake.in"
+    "${PROJECT_BINARY_DIR}/cellbook-config.cmake"
+    INSTALL_DESTINATION "${cellbook_package_dir}")
+# Before 1.0 a minor version may change the interface.
+write_basic_package_version_file(
+    "${PROJECT_BINARY_DIR}/cellbook-config-version.cmake"
+    COMPATIBILITY SameMinorVersion)
+install(FILES
+    "${PROJECT_BINARY_DIR}/cellbook-config.cmake"
+    "${PROJECT_BINARY_DIR}/cellbook-config-version.cmake"
+    DESTINATION "${cellbook_package_dir}")
+
+install(TARGETS cellbook RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+install(FILES README.md LICENSE CHANGELOG.md TYPE DOC)

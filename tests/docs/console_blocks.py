@@ -1,0 +1,96 @@
+#!/usr/bin/env python3
+"""Runs every command shown in the documents and compares what it prints with what they show.
+
+A block that begins with ```console holds lines `$ command`, each followed by its output. A line
+`...` in the output stands for any number of lines. Commands run in order, in a shell, in the
+project's folder, with `cellbook` first on the path; files they write go to the scratch folder
+$WORK. `./dev` is not run here. A block marked ```console no-test is not run either.
+"""
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+BLOCK = re.compile(r"^```console *$\n(.*?)^``` *$", re.MULTILINE | re.DOTALL)
+
+
+def commands_of(text):
+    """[(line, command, expected output)] of a document."""
+    found = []
+    for block in BLOCK.finditer(text):
+        line = text.count("\n", 0, block.start(1)) + 1
+        for row in block.group(1).splitlines():
+            if row.startswith("$ "):
+                found.append([line, row[2:], []])
+            elif row.startswith("> ") and found and not found[-1][2]:
+                found[-1][1] += "\n" + row[2:]
+            elif found:
+                found[-1][2].append(row)
+            line += 1
+    return found
+
+
+def matches(expected, actual):
+    """Whether lines agree, `...` standing for any run of lines and blanks at line ends ignored."""
+    if not expected:
+        return not actual
+    if expected[0].strip() == "...":
+        return any(matches(expected[1:], actual[i:]) for i in range(len(actual) + 1))
+    return bool(actual) and expected[0].rstrip() == actual[0].rstrip() and matches(
+        expected[1:], actual[1:])
+
+
+def run(command, environment, root):
+    done = subprocess.run(["bash", "-c", command], cwd=root, env=environment, text=True,
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120)
+    return done.stdout.splitlines()
+
+
+def check(document, environment, root):
+    failures = 0
+    commands = commands_of(document.read_text(encoding="utf-8"))
+    for line, command, expected in commands:
+        if command.startswith("./dev"):
+            continue
+        actual = run(command, environment, root)
+        while expected and not expected[-1].strip():
+            expected.pop()
+        if not matches(expected, actual):
+            failures += 1
+            print(f"{document}:{line}: $ {command}")
+            print("  the document shows:", *expected, sep="\n    ")
+            print("  it prints:", *actual, sep="\n    ")
+    print(f"{document}: {len(commands)} commands, {failures} differ")
+    return failures, len(commands)
+
+
+def self_test():
+    text = "x\n```console\n$ a\n1\n\n2\n$ b\n```\n```console no-test\n$ c\n```\n"
+    assert commands_of(text) == [[3, "a", ["1", "", "2"]], [7, "b", []]], commands_of(text)
+    assert matches(["a", "...", "c"], ["a", "b", "b", "c"])
+    assert matches(["..."], [])
+    assert not matches(["a"], ["a", "b"])
+    assert not matches(["a", "b"], ["a"])
+    assert not matches([], ["a"])
+
+
+def main():
+    binary, root, *documents = sys.argv[1:]
+    self_test()
+    sys.setrecursionlimit(100_000)
+    with tempfile.TemporaryDirectory() as work:
+        environment = {
+            "PATH": f"{Path(binary).parent}:{os.environ['PATH']}",
+            "HOME": work, "WORK": work, "LC_ALL": "C.UTF-8", "COLUMNS": "100", "TZ": "UTC",
+        }
+        environment.update({key: value for key, value in os.environ.items() if "SAN_OPTIONS" in key})
+        results = [check(Path(root, name), environment, root) for name in documents]
+    if not any(count for _, count in results):
+        sys.exit("no document shows a command")
+    sys.exit(1 if any(failures for failures, _ in results) else 0)
+
+
+if __name__ == "__main__":
+    main()

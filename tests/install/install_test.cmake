@@ -1,0 +1,27 @@
+# cmake -DBUILD=... -DSCRATCH=... -DCONSUMER=... -P install_test.cmake
+file(REMOVE_RECURSE "${SCRATCH}")
+set(prefix "${SCRATCH}/prefix")
+
+function(run)
+    execute_process(COMMAND ${ARGN}
+        RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE output)
+    if(NOT result EQUAL 0)
+        list(JOIN ARGN " " command)
+        message(FATAL_ERROR "${command}\n${output}")
+    endif()
+    set(output "${output}" PARENT_SCOPE)
+endfunction()
+
+run("${CMAKE_COMMAND}" --install "${BUILD}" --prefix "${prefix}")
+run("${prefix}/bin/cellbook" --version)
+if(NOT output STREQUAL "cellbook ${VERSION}\n")
+    message(FATAL_ERROR "the installed program says: ${output}")
+endif()
+
+run("${CMAKE_COMMAND}" -G "${GENERATOR}" -S "${CONSUMER}" -B "${SCRATCH}/build"
+    "-DCMAKE_PREFIX_PATH=${prefix}" "-DCMAKE_CXX_COMPILER=${COMPILER}" "-DCMAKE_CXX_FLAGS=${FLAGS}")
+run("${CMAKE_COMMAND}" --build "${SCRATCH}/build")
+run("${SCRATCH}/build/consumer")
+if(NOT output STREQUAL "built on cellbook ${VERSION}\n")
+    message(FATAL_ERROR "the consumer says: ${output}")
+endif()
