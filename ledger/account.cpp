@@ -1,0 +1,114 @@
+#include "ledger/account.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace cellbook {
+
+namespace {
+
+struct ClassWord {
+    std::string_view word;
+    AccountClass account_class;
+};
+
+constexpr std::array class_words{
+    ClassWord{"asset", AccountClass::assets},
+    ClassWord{"assets", AccountClass::assets},
+    ClassWord{"liability", AccountClass::liabilities},
+    ClassWord{"liabilities", AccountClass::liabilities},
+    ClassWord{"equity", AccountClass::equity},
+    ClassWord{"equities", AccountClass::equity},
+    ClassWord{"income", AccountClass::income},
+    ClassWord{"incomes", AccountClass::income},
+    ClassWord{"revenue", AccountClass::income},
+    ClassWord{"revenues", AccountClass::income},
+    ClassWord{"expense", AccountClass::expenses},
+    ClassWord{"expenses", AccountClass::expenses},
+};
+
+/// Non-financial assets of this economy: cells and rights over them, what was built in, goods held
+/// and equipment (SNA 2008, 10.8-10.9: produced; 10.14-10.16: contracts, leases and licences).
+constexpr std::array<std::string_view, 5> non_financial_details{"cells", "rights", "improvements",
+                                                                "goods", "equipment"};
+
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+bool same_word(std::string_view a, std::string_view b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](char x, char y) { return lower(x) == lower(y); });
+}
+
+const ClassWord* find_class(std::string_view part) {
+    const auto* const found =
+        std::find_if(class_words.begin(), class_words.end(),
+                     [&](const ClassWord& entry) { return same_word(entry.word, part); });
+    return found == class_words.end() ? nullptr : found;
+}
+
+bool is_blank(char c) {
+    return c == ' ' || c == '\t';
+}
+
+}  // namespace
+
+std::string_view to_string(AccountClass account_class) {
+    switch (account_class) {
+        case AccountClass::assets:
+            return "assets";
+        case AccountClass::liabilities:
+            return "liabilities";
+        case AccountClass::equity:
+            return "equity";
+        case AccountClass::income:
+            return "income";
+        case AccountClass::expenses:
+            return "expenses";
+    }
+    return "";
+}
+
+Result<AccountName> split_account_name(std::string_view name) {
+    std::optional<AccountName> split;
+    for (std::size_t begin = 0; begin <= name.size();) {
+        const std::size_t end = std::min(name.find(':', begin), name.size());
+        const std::string_view part = name.substr(begin, end - begin);
+        if (part.empty() || is_blank(part.front()) || is_blank(part.back())) {
+            return Diagnostic{.code = DiagnosticCode::account_name_invalid,
+                              .explanation = "the account `" + std::string{name} +
+                                             "` has an empty part or one with blanks at its ends",
+                              .remedy =
+                                  "Write parts of at least one letter between colons, as in "
+                                  "inmates:i0042:assets:cash."};
+        }
+        if (const ClassWord* const found = split ? nullptr : find_class(part)) {
+            split = AccountName{
+                .party = name.substr(0, begin == 0 ? 0 : begin - 1),
+                .account_class = found->account_class,
+                .detail = end == name.size() ? std::string_view{} : name.substr(end + 1)};
+        }
+        begin = end + 1;
+    }
+    if (!split) {
+        return Diagnostic{.code = DiagnosticCode::account_without_class,
+                          .explanation = "the account `" + std::string{name} +
+                                         "` has none of the five classes among its parts",
+                          .remedy =
+                              "Name it party:class:detail with the class assets, "
+                              "liabilities, equity, income or expenses."};
+    }
+    return *split;
+}
+
+bool is_non_financial_by_name(const AccountName& name) {
+    if (name.account_class != AccountClass::assets) {
+        return false;
+    }
+    const std::string_view first = name.detail.substr(0, name.detail.find(':'));
+    return std::any_of(non_financial_details.begin(), non_financial_details.end(),
+                       [&](std::string_view detail) { return same_word(detail, first); });
+}
+
+}  // namespace cellbook

@@ -1,0 +1,67 @@
+#include "ledger/diagnostic_code.hpp"
+
+#include <array>
+#include <cstddef>
+
+namespace cellbook {
+
+namespace {
+
+struct NamedCode {
+    DiagnosticCode code;
+    std::string_view name;
+};
+
+/// In the order of the enumeration, so that a code is its own index (checked below).
+constexpr std::array named_codes{
+    // text and numbers
+    NamedCode{DiagnosticCode::date_invalid, "date_invalid"},
+    NamedCode{DiagnosticCode::number_invalid, "number_invalid"},
+    NamedCode{DiagnosticCode::number_ambiguous, "number_ambiguous"},
+    NamedCode{DiagnosticCode::number_too_large, "number_too_large"},
+    NamedCode{DiagnosticCode::amount_overflow, "amount_overflow"},
+    NamedCode{DiagnosticCode::amount_too_precise, "amount_too_precise"},
+    // names
+    NamedCode{DiagnosticCode::account_without_class, "account_without_class"},
+    NamedCode{DiagnosticCode::account_name_invalid, "account_name_invalid"},
+    // balances
+    NamedCode{DiagnosticCode::transaction_empty, "transaction_empty"},
+    NamedCode{DiagnosticCode::elided_twice, "elided_twice"},
+    NamedCode{DiagnosticCode::elided_not_inferable, "elided_not_inferable"},
+    NamedCode{DiagnosticCode::unbalanced, "unbalanced"},
+    NamedCode{DiagnosticCode::unbalanced_within_tolerance, "unbalanced_within_tolerance"},
+    NamedCode{DiagnosticCode::party_unbalanced, "party_unbalanced"},
+    NamedCode{DiagnosticCode::claims_unbalanced, "claims_unbalanced"},
+    // canonical form
+    NamedCode{DiagnosticCode::body_damaged, "body_damaged"},
+};
+
+constexpr bool in_order() {
+    for (std::size_t i = 0; i < named_codes.size(); ++i) {
+        if (static_cast<std::size_t>(named_codes[i].code) != i) {
+            return false;
+        }
+    }
+    return true;
+}
+static_assert(in_order(), "named_codes must list every code in the order of the enumeration");
+
+constexpr auto codes_only = [] {
+    std::array<DiagnosticCode, named_codes.size()> codes{};
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+        codes[i] = named_codes[i].code;
+    }
+    return codes;
+}();
+
+}  // namespace
+
+std::string_view to_string(DiagnosticCode code) {
+    return named_codes[static_cast<std::size_t>(code)].name;
+}
+
+std::span<const DiagnosticCode> all_diagnostic_codes() {
+    return codes_only;
+}
+
+}  // namespace cellbook
