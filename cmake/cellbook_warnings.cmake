@@ -13,6 +13,10 @@ if(CELLBOOK_SANITIZE)
     add_link_options(-fsanitize=address,undefined)
 endif()
 
+if(CELLBOOK_FUZZ)
+    add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
 if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
     # libstdc++ 12 offers std::expected only to compilers that announce the concepts of 2020 in
     # full; clang 16 implements what <expected> needs of them and does not announce it.

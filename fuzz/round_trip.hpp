@@ -1,0 +1,33 @@
+/// What must hold of any text that a book accepts: written out and read again, it is the same book.
+#pragma once
+
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+#include "ledger/book/memory_book.hpp"
+#include "ledger/writing/journal_writer.hpp"
+
+namespace cellbook::fuzz {
+
+/// Stops the fuzzer, which then keeps the input.
+inline void require(bool holds) {
+    if (!holds) std::abort();
+}
+
+/// Reads `text`, and when it is accepted, writes and reads it again.
+inline void check_round_trip(const std::string& name, std::string text) {
+    MemoryFiles files{{{name, std::move(text)}}};
+    MemoryBook book;
+    if (!book.read(files, {name}, {}, KindTable::standard()).ok()) return;
+
+    std::string written;
+    write_journal(book, {}, [&](std::string_view part) { written += part; });
+    MemoryFiles again{{{"written.journal", written}}};
+    MemoryBook copy;
+    require(copy.read(again, {"written.journal"}, {}, KindTable::standard()).ok());
+    require(copy.entry_count() == book.entry_count());
+    require(copy.digest() == book.digest());
+}
+
+}  // namespace cellbook::fuzz
