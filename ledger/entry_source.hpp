@@ -25,6 +25,9 @@ struct Scan {
     DateRange dates{};
     std::optional<std::vector<AccountId>> accounts{};  ///< those touching any of these suffice
     bool any_order = false;  ///< the fold does not care for order; else (date, sequence)
+    /// The fold looks at ids. A journal in memory has to hash every entry to know ids that its text
+    /// does not give, so a fold that does not need them says so and meets them empty.
+    bool ids = true;
 };
 
 /// Sum of an account's postings in one commodity within one month.
@@ -59,6 +62,13 @@ public:
     virtual void for_each_month_balance(
         std::optional<Month> from, std::optional<Month> to,
         const std::function<void(const MonthBalance&)>& visit) const = 0;
+
+    /// Sums by account and commodity over all time, ordered by account id, then commodity id. Zero
+    /// sums are left out.
+    virtual void for_each_total(
+        const std::function<void(AccountId, CommodityId, Sum)>& visit) const = 0;
+    /// Place in the chain of the transaction that reverses the one at `seq`, if any.
+    [[nodiscard]] virtual std::optional<std::int64_t> reversed_by(std::int64_t seq) const = 0;
 
     [[nodiscard]] virtual std::optional<Transaction> find_transaction(
         std::string_view id) const = 0;

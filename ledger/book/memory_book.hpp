@@ -34,6 +34,9 @@ public:
     void for_each_month_balance(
         std::optional<Month> from, std::optional<Month> to,
         const std::function<void(const MonthBalance&)>& visit) const override;
+    void for_each_total(
+        const std::function<void(AccountId, CommodityId, Sum)>& visit) const override;
+    [[nodiscard]] std::optional<std::int64_t> reversed_by(std::int64_t seq) const override;
     [[nodiscard]] std::optional<Transaction> find_transaction(std::string_view id) const override;
     [[nodiscard]] Provenance provenance(std::int64_t seq) const override;
     [[nodiscard]] std::int64_t entry_count() const override;
