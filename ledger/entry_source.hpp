@@ -24,7 +24,9 @@ namespace cellbook {
 struct Scan {
     DateRange dates{};
     std::optional<std::vector<AccountId>> accounts{};  ///< those touching any of these suffice
-    bool any_order = false;  ///< the fold does not care for order; else (date, sequence)
+    /// The fold does not care for order: transactions then come in sequence, as they were recorded,
+    /// which is what a source reads fastest; else by (date, sequence).
+    bool any_order = false;
     /// The fold looks at ids. A journal in memory has to hash every entry to know ids that its text
     /// does not give, so a fold that does not need them says so and meets them empty.
     bool ids = true;

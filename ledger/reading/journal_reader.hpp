@@ -5,20 +5,24 @@
 
 #include "ledger/chart.hpp"
 #include "ledger/entry.hpp"
+#include "ledger/reading/scale_survey.hpp"
 #include "ledger/reading/source_text.hpp"
 
 namespace cellbook {
 
 /// Reads `path` and what it includes into `sink`, in file order. Goes on after an error; every
-/// diagnostic carries file, line, column and the line. Names are interned in `chart`.
-/// Commodities whose scale is not known yet: `Commodity::scale_known` is false; their amounts come
-/// at the scale that the chart holds for them, and an amount with more decimals is reported as
-/// `amount_too_precise`. Call `survey_journal` first to settle them. Returns whether the sink let
-/// it read to the end.
-bool read_journal(TextFiles& files, const std::string& path, Chart& chart, EntrySink& sink);
+/// diagnostic carries file, line, column and the line. Returns whether the sink let it read to the
+/// end.
+///
+/// Names are interned in `chart`. Amounts need a scale, so the reader sets there `scale` and
+/// `scale_known` of commodities, by their directive or, at the first amount of one that nothing
+/// has settled, through `settle` (absent: it surveys `path`). All else that a declaration says
+/// is the sink's to apply.
+bool read_journal(TextFiles& files, const std::string& path, Chart& chart, EntrySink& sink,
+                  const SettleScales& settle = {});
 
-/// Settles in `chart` the scale of every commodity that no directive declares: the most decimals of
-/// any of its amounts in `path` and what it includes. Fast: reports nothing, balances nothing.
-void survey_journal(TextFiles& files, const std::string& path, Chart& chart);
+/// Counts the decimals of every amount (costs and assertions too) in `path` and what it includes.
+/// Reports nothing; what cannot be read is passed over, since the reader will say so.
+void survey_journal(TextFiles& files, const std::string& path, ScaleSurvey& survey);
 
 }  // namespace cellbook
