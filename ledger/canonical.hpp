@@ -1,10 +1,15 @@
 /// The canonical form of entries: the bytes that a book stores and hashes.
 ///
-/// A body is a JSON array without white space, first its form version, then its type. Names that
-/// recur (accounts, commodities, parties, words) are numbers, counted separately per sort in
-/// order of first mention in the chain; the entry that mentions a name first carries it in its
-/// last member. So the chain alone gives every name back, and bodies stay small. docs/format.md
-/// describes the form for readers in other languages.
+/// A body is a JSON array without white space:
+///
+///     [1,"t",[new names],date,id,description,[postings],{options}]      a transaction
+///     [1,"party"|"account"|...,[new names],subject,{members}]           a declaration
+///
+/// Names that recur (accounts, commodities, parties, words) are numbers, counted separately per
+/// sort in order of first mention in the chain; the entry that mentions one first carries it in
+/// its list of new names, with its number. So the chain alone gives every name back, bodies stay
+/// small, and SQL unfolds them without an extension. docs/format.md describes every member for
+/// readers in other languages.
 #pragma once
 
 #include <cstdint>
@@ -22,27 +27,44 @@
 
 namespace cellbook {
 
-/// Which names the chain has introduced: chain numbers of chart ids and back.
-class ChainNames {
+/// Which names of one sort the chain has introduced, by chain number and by chart id.
+template <class Id>
+class ChainNumbers {
 public:
-    [[nodiscard]] std::uint32_t account_count() const;
-    [[nodiscard]] std::uint32_t party_count() const;
-    [[nodiscard]] std::uint32_t commodity_count() const;
-    [[nodiscard]] std::uint32_t word_count() const;
+    static constexpr std::uint32_t none = Id::none;
+
+    [[nodiscard]] std::uint32_t count() const {
+        return static_cast<std::uint32_t>(chart_of_.size());
+    }
+    /// The chain's number of a name; `none` when the chain has not mentioned it.
+    [[nodiscard]] std::uint32_t number_of(Id id) const {
+        return id.value < chain_of_.size() ? chain_of_[id.value] : none;
+    }
+    /// *Requires*: number < count().
+    [[nodiscard]] Id at(std::uint32_t number) const { return chart_of_[number]; }
+    /// Gives `id` the next number.
+    std::uint32_t add(Id id) {
+        if (id.value >= chain_of_.size()) {
+            chain_of_.resize(id.value + 1U, none);
+        }
+        chain_of_[id.value] = count();
+        chart_of_.push_back(id);
+        return chain_of_[id.value];
+    }
 
 private:
-    friend class CanonicalWriter;
-    friend class CanonicalReader;
-    friend struct NameMapping;
-    template <class Id>
-    struct Table {
-        std::vector<std::uint32_t> chain_of{};  // by chart id; none where not yet introduced
-        std::vector<Id> chart_of{};             // by chain number
-    };
-    Table<AccountId> accounts_{};
-    Table<PartyId> parties_{};
-    Table<CommodityId> commodities_{};
-    Table<WordId> words_{};
+    std::vector<std::uint32_t> chain_of_{};
+    std::vector<Id> chart_of_{};
+};
+
+/// Every name that a chain has introduced. A value: copy it to be able to go back.
+struct ChainNames {
+    ChainNumbers<AccountId> accounts{};
+    ChainNumbers<PartyId> parties{};
+    ChainNumbers<CommodityId> commodities{};
+    ChainNumbers<WordId> words{};
+    /// By commodity number: whether the chain says its scale (a price alone does not).
+    std::vector<bool> scale_told{};
 };
 
 /// Writes bodies. One writer follows one chain.
@@ -63,6 +85,7 @@ private:
     const Chart& chart_;
     ChainNames& names_;
     std::string body_{};
+    std::string rest_{};  // what follows the new names, which are known only once it is written
 };
 
 /// Reads bodies in chain order, and in any order once the chain's names are known.
@@ -74,8 +97,9 @@ public:
     CanonicalReader& operator=(const CanonicalReader&) = delete;
 
     using Entry = std::variant<const Transaction*, const Declaration*>;
-    /// The entry, valid until the next call. Unknown names it introduces go into chart and names;
-    /// names already known (an entry read again) are passed over.
+    /// The entry, valid until the next call. Names it introduces go into chart and names, with the
+    /// scale of new commodities; names already known (an entry read again) are passed over.
+    /// Declarations are not applied: see `ledger/declare.hpp`.
     /// *Errors*: `body_damaged`.
     Result<Entry> read(std::int64_t seq, std::string_view body);
 

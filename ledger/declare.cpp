@@ -1,0 +1,41 @@
+#include "ledger/declare.hpp"
+
+namespace cellbook {
+
+namespace {
+
+struct Applier {
+    Chart& chart;
+
+    void operator()(const PartyDeclaration& declared) const {
+        Party& party = chart[declared.party];
+        party.declared = true;
+        party.sector = declared.sector;
+        party.quasi_corporation = declared.quasi_corporation;
+        party.parent = declared.parent;
+        party.life = declared.life;
+    }
+    void operator()(const AccountDeclaration& declared) const {
+        Account& account = chart[declared.account];
+        account.declared = true;
+        account.non_financial = declared.non_financial;
+        account.life = declared.life;
+    }
+    void operator()(const CommodityDeclaration& declared) const {
+        Commodity& commodity = chart[declared.commodity];
+        commodity.declared = true;
+        commodity.scale = declared.scale;
+        commodity.scale_known = true;
+        commodity.style = declared.style;
+    }
+    template <class Other>
+    void operator()(const Other& /*declared*/) const {}
+};
+
+}  // namespace
+
+void apply(const Declaration& declaration, Chart& chart) {
+    std::visit(Applier{chart}, declaration);
+}
+
+}  // namespace cellbook
