@@ -1,7 +1,7 @@
-#include <array>
-#include <limits>
+#include "ledger/canonical_reader.hpp"
 
-#include "ledger/canonical.hpp"
+#include <array>
+
 #include "ledger/json_text.hpp"
 
 namespace cellbook {
@@ -11,8 +11,6 @@ namespace {
 using json_text::Cursor;
 using json_text::read_items;
 using json_text::read_members;
-
-constexpr std::uint32_t max_names = 1U << 30U;
 
 bool read_decimal(Cursor& in, Decimal& value) {
     std::string_view text;
@@ -79,119 +77,22 @@ void clear(TransactionDraft& draft) {
 }  // namespace
 
 struct CanonicalReader::Parser {
-    Chart& chart;
-    ChainNames& names;
+    NameReader names;
     Transaction transaction{};
     Declaration declaration{};
 
-    Parser(Chart& the_chart, ChainNames& the_names) : chart(the_chart), names(the_names) {}
-
-    // --- names ---------------------------------------------------------------------------
-
-    template <class Id>
-    static bool read_id(Cursor& in, const ChainNumbers<Id>& numbers, Id& id) {
-        std::int64_t number = 0;
-        if (!in.read(number) || number < 0 || number >= std::int64_t{numbers.count()}) {
-            return false;
-        }
-        id = numbers.at(static_cast<std::uint32_t>(number));
-        return true;
-    }
-    bool read_id(Cursor& in, AccountId& id) { return read_id(in, names.accounts, id); }
-    bool read_id(Cursor& in, PartyId& id) { return read_id(in, names.parties, id); }
-    bool read_id(Cursor& in, CommodityId& id) { return read_id(in, names.commodities, id); }
-    bool read_id(Cursor& in, WordId& id) { return read_id(in, names.words, id); }
-
-    /// A name already known is passed over when it is the same; a new one must have the next
-    /// number.
-    template <class Id, class Make>
-    bool introduce(ChainNumbers<Id>& numbers, std::int64_t number, Make make) {
-        if (number < 0 || number > std::int64_t{numbers.count()} || number >= max_names) {
-            return false;
-        }
-        const auto id = make();
-        if (!id) {
-            return false;
-        }
-        if (number < std::int64_t{numbers.count()}) {
-            return numbers.at(static_cast<std::uint32_t>(number)) == *id;
-        }
-        if (numbers.number_of(*id) != Id::none) {
-            return false;  // one name under two numbers
-        }
-        numbers.add(*id);
-        return true;
-    }
-
-    bool read_scale(Cursor& in, CommodityId id) {
-        std::int64_t scale = 0;
-        if (!in.read(scale) || scale < 0 || scale > max_scale) {
-            return false;
-        }
-        Commodity& commodity = chart[id];
-        if (!commodity.scale_known) {
-            commodity.scale = static_cast<std::uint8_t>(scale);
-            commodity.scale_known = true;
-        }
-        names.scale_told[names.commodities.number_of(id)] = true;
-        return commodity.scale == scale;
-    }
-
-    bool read_commodity(Cursor& in, std::int64_t number, const std::string& text) {
-        const bool fresh = number == std::int64_t{names.commodities.count()};
-        const auto make = [&] { return std::optional{chart.commodity(text)}; };
-        if (!introduce(names.commodities, number, make)) {
-            return false;
-        }
-        if (fresh) {
-            names.scale_told.push_back(false);
-        }
-        return !in.skip(',') || read_scale(in, chart.find_commodity(text));
-    }
-
-    bool read_new_name(Cursor& in) {
-        std::string_view sort;
-        std::int64_t number = 0;
-        if (!in.skip('[') || !in.read_plain(sort) || !in.skip(',') || !in.read(number) ||
-            !in.skip(',')) {
-            return false;
-        }
-        if (sort == "s") {
-            return number >= 0 && number < std::int64_t{names.commodities.count()} &&
-                   read_scale(in, names.commodities.at(static_cast<std::uint32_t>(number))) &&
-                   in.skip(']');
-        }
-        std::string text;
-        if (!in.read(text)) {
-            return false;
-        }
-        bool known = false;
-        if (sort == "a") {
-            known = introduce(names.accounts, number, [&]() -> std::optional<AccountId> {
-                const auto account = chart.account(text);
-                return account ? std::optional{*account} : std::nullopt;
-            });
-        } else if (sort == "p") {
-            known =
-                introduce(names.parties, number, [&] { return std::optional{chart.party(text)}; });
-        } else if (sort == "w") {
-            known = introduce(names.words, number, [&] { return std::optional{chart.word(text)}; });
-        } else if (sort == "c") {
-            known = read_commodity(in, number, text);
-        }
-        return known && in.skip(']');
-    }
+    Parser(Chart& chart, ChainNames& chain_names) : names(chart, chain_names) {}
 
     // --- transactions --------------------------------------------------------------------
 
     bool read_amount(Cursor& in, Amount& amount) {
-        return read_id(in, amount.commodity) && in.skip(',') && in.read(amount.minor);
+        return names.read(in, amount.commodity) && in.skip(',') && in.read(amount.minor);
     }
 
     bool read_tags(Cursor& in, std::vector<Tag>& tags) {
         return read_items(in, [&] {
             Tag& tag = tags.emplace_back();
-            return in.skip('[') && read_id(in, tag.name) && in.skip(',') && in.read(tag.value) &&
+            return in.skip('[') && names.read(in, tag.name) && in.skip(',') && in.read(tag.value) &&
                    in.skip(']');
         });
     }
@@ -213,7 +114,7 @@ struct CanonicalReader::Parser {
     }
 
     bool read_posting(Cursor& in, Posting& posting) {
-        if (!in.skip('[') || !read_id(in, posting.account) || !in.skip(',') ||
+        if (!in.skip('[') || !names.read(in, posting.account) || !in.skip(',') ||
             !read_amount(in, posting.amount)) {
             return false;
         }
@@ -233,7 +134,7 @@ struct CanonicalReader::Parser {
             if (name == "t") {
                 return read_tags(in, posting.tags);
             }
-            return name == "w" && read_id(in, posting.with);
+            return name == "w" && names.read(in, posting.with);
         };
         return (!in.skip(',') || read_members(in, option)) && in.skip(']');
     }
@@ -247,21 +148,21 @@ struct CanonicalReader::Parser {
             }
             switch (at) {
                 case 0:
-                    return read_id(in, flow.payer);
+                    return names.read(in, flow.payer);
                 case 1:
-                    return read_id(in, flow.payee);
+                    return names.read(in, flow.payee);
                 case 2:
-                    return read_id(in, flow.amount.emplace().commodity);
+                    return names.read(in, flow.amount.emplace().commodity);
                 case 3:
                     return flow.amount && in.read(flow.amount->minor);
                 case 4:
-                    return read_id(in, flow.product);
+                    return names.read(in, flow.product);
                 case 5:
                     return read_decimal(in, flow.quantity.emplace());
                 case 6:
                     return read_decimal(in, flow.unit_price.emplace());
                 case 7:
-                    return read_id(in, flow.cell);
+                    return names.read(in, flow.cell);
                 default:
                     return false;
             }
@@ -291,7 +192,7 @@ struct CanonicalReader::Parser {
             case 'g':
                 return read_standings(in, draft.standings);
             case 'k':
-                return read_id(in, draft.kind);
+                return names.read(in, draft.kind);
             case 'l':
                 return in.skip('[') && read_optional_decimal(in, draft.low) && in.skip(',') &&
                        read_optional_decimal(in, draft.high) && in.skip(']');
@@ -301,7 +202,7 @@ struct CanonicalReader::Parser {
                 draft.nonobserved = true;
                 return in.skip('1');
             case 'q':
-                return read_id(in, draft.source);
+                return names.read(in, draft.source);
             case 'r':
                 return read_date(in, draft.recorded.emplace());
             case 's':
@@ -343,10 +244,10 @@ struct CanonicalReader::Parser {
     }
 
     bool read_declared(Cursor& in, PartyDeclaration& declared) {
-        return read_id(in, declared.party) && in.skip(',') &&
+        return names.read(in, declared.party) && in.skip(',') &&
                read_members(in, [&](std::string_view name) {
                    if (name == "parent") {
-                       return read_id(in, declared.parent);
+                       return names.read(in, declared.parent);
                    }
                    if (name == "quasi") {
                        declared.quasi_corporation = true;
@@ -364,7 +265,7 @@ struct CanonicalReader::Parser {
     }
 
     bool read_declared(Cursor& in, AccountDeclaration& declared) {
-        return read_id(in, declared.account) && in.skip(',') &&
+        return names.read(in, declared.account) && in.skip(',') &&
                read_members(in, [&](std::string_view name) {
                    if (name == "nonfinancial") {
                        declared.non_financial = true;
@@ -389,7 +290,7 @@ struct CanonicalReader::Parser {
     }
 
     bool read_declared(Cursor& in, CommodityDeclaration& declared) {
-        return read_id(in, declared.commodity) && in.skip(',') &&
+        return names.read(in, declared.commodity) && in.skip(',') &&
                read_members(in, [&](std::string_view name) {
                    return name == "scale" ? read_enum(in, declared.scale, max_scale)
                                           : name == "style" && read_style(in, declared.style);
@@ -397,11 +298,11 @@ struct CanonicalReader::Parser {
     }
 
     bool read_declared(Cursor& in, PriceDeclaration& declared) {
-        return read_id(in, declared.commodity) && in.skip(',') &&
+        return names.read(in, declared.commodity) && in.skip(',') &&
                read_members(in,
                             [&](std::string_view name) {
                                 if (name == "currency") {
-                                    return read_id(in, declared.currency);
+                                    return names.read(in, declared.currency);
                                 }
                                 if (name == "date") {
                                     return read_date(in, declared.date);
@@ -409,15 +310,15 @@ struct CanonicalReader::Parser {
                                 if (name == "price") {
                                     return read_decimal(in, declared.price);
                                 }
-                                return name == "source" && read_id(in, declared.source);
+                                return name == "source" && names.read(in, declared.source);
                             }) &&
                declared.currency.valid();
     }
 
     bool read_one_text(Cursor& in, WordId& subject, std::string_view member, std::string& text) {
-        return read_id(in, subject) && in.skip(',') && read_members(in, [&](std::string_view name) {
-                   return name == member && in.read(text);
-               });
+        return names.read(in, subject) && in.skip(',') &&
+               read_members(in,
+                            [&](std::string_view name) { return name == member && in.read(text); });
     }
     bool read_declared(Cursor& in, SourceDeclaration& declared) {
         return read_one_text(in, declared.source, "citation", declared.citation);
@@ -488,7 +389,7 @@ Result<CanonicalReader::Entry> CanonicalReader::read(std::int64_t seq, std::stri
     std::string_view type;
     const bool begun = in.skip('[') && in.read(version) && version == 1 && in.skip(',') &&
                        in.read_plain(type) && in.skip(',') &&
-                       read_items(in, [&] { return parser.read_new_name(in); }) && in.skip(',');
+                       read_items(in, [&] { return parser.names.read_new(in); }) && in.skip(',');
     const bool whole =
         begun && (type == "t" ? parser.read_transaction(in) : parser.read_declaration(in, type));
     if (!whole || !in.skip(']') || !in.at_end()) {

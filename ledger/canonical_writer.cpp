@@ -1,7 +1,7 @@
-#include <algorithm>
+#include "ledger/canonical_writer.hpp"
+
 #include <array>
 
-#include "ledger/canonical.hpp"
 #include "ledger/json_text.hpp"
 
 namespace cellbook {
