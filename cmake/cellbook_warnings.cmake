@@ -16,9 +16,3 @@ endif()
 if(CELLBOOK_FUZZ)
     add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
-
-if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
-    # libstdc++ 12 offers std::expected only to compilers that announce the concepts of 2020 in
-    # full; clang 16 implements what <expected> needs of them and does not announce it.
-    add_compile_options(-Wno-builtin-macro-redefined -Wno-macro-redefined -D__cpp_concepts=202002L)
-endif()
