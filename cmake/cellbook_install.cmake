@@ -30,3 +30,20 @@ install(FILES
 
 install(TARGETS cellbook RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
 install(FILES README.md LICENSE CHANGELOG.md TYPE DOC)
+install(FILES cmake/cellbook.bash-completion
+    DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions"
+    RENAME cellbook)
+
+# A program built for another machine cannot be asked for its help.
+if(NOT CMAKE_CROSSCOMPILING)
+    set(man_page "${PROJECT_BINARY_DIR}/cellbook.1")
+    add_custom_command(OUTPUT "${man_page}"
+        COMMAND "${CMAKE_COMMAND}" "-DPROGRAM=$<TARGET_FILE:cellbook>"
+            "-DVERSION=${PROJECT_VERSION}" "-DOUTPUT=${man_page}"
+            -P "${PROJECT_SOURCE_DIR}/cmake/man_page.cmake"
+        DEPENDS cellbook "${PROJECT_SOURCE_DIR}/cmake/man_page.cmake"
+        COMMENT "Writing the man page from --help"
+        VERBATIM)
+    add_custom_target(cellbook_man ALL DEPENDS "${man_page}")
+    install(FILES "${man_page}" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
+endif()

@@ -17,6 +17,11 @@ run("${prefix}/bin/cellbook" --version)
 if(NOT output STREQUAL "cellbook ${VERSION}\n")
     message(FATAL_ERROR "the installed program says: ${output}")
 endif()
+foreach(file IN ITEMS share/man/man1/cellbook.1 share/bash-completion/completions/cellbook)
+    if(NOT EXISTS "${prefix}/${file}")
+        message(FATAL_ERROR "not installed: ${file}")
+    endif()
+endforeach()
 
 run("${CMAKE_COMMAND}" -G "${GENERATOR}" -S "${CONSUMER}" -B "${SCRATCH}/build"
     "-DCMAKE_PREFIX_PATH=${prefix}" "-DCMAKE_CXX_COMPILER=${COMPILER}" "-DCMAKE_CXX_FLAGS=${FLAGS}")
