@@ -106,11 +106,21 @@ def quarter(row):
     return "q1" if year != "2018" else f"q{(month + 2) // 3}"
 
 
+def check_traced(rows, facts, book):
+    """Every figure names where it is from: facts or assumptions that exist."""
+    for row in rows:
+        names = row["tag:basis"].replace("-", " ").split()
+        unknown = [name for name in names if name not in facts.rows and name not in book.rows]
+        if unknown or not names:
+            raise SystemExit(f"{row['date']} {row['kind']}: figure without origin {unknown}")
+
+
 def build():
     """Every file of the example by name, as text."""
     facts, book = Facts(), assumptions()
     year = Year(facts, book, price_table(facts, book), SEED)
     events = year.run(happenings, routines)
+    check_traced(events.rows, facts, book)
     files = {"ASSUMPTIONS.md": as_markdown(book), "households.csv": households(),
              "declarations.journal": declarations(events.rows, facts)}
     for name in ("q1", "q2", "q3", "q4"):

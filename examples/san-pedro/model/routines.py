@@ -170,15 +170,15 @@ def eat(year, payer, shop, count, price, **extra):
 
 
 def shop_for_food(year, home):
-    mean = year.book[{"high": "A16", "middle": "A17", "low": "A18"}[home.tier]]
+    mean_key = {"high": "A16", "middle": "A17", "low": "A18"}[home.tier]
+    mean = year.book[mean_key]
     spread = int(mean * year.book["A15"])
     amount = mean + year.draw.between(-2 * spread, 2 * spread) / Decimal(2)
     shop = server(year, home, "shop")
     cost = cents(amount * year.book["A13"])
     if year.can_spend(home, amount) and year.events.stock[shop.party] >= cost:
         year.events.sell(year.day, "shop_sale", home.party, shop.party, amount, cost,
-                         basis={"high": "A16", "middle": "A17", "low": "A18"}[home.tier],
-                         product="groceries", note="Groceries")
+                         basis=f"{mean_key} A15 A19", product="groceries", note="Groceries")
         for key in (shop.name, shop.name + ":week"):
             year.sales[key] = year.sales.get(key, Decimal(0)) + amount
 
@@ -197,7 +197,7 @@ def serve(year, home, what):
     if year.can_spend(home, price.value * count):
         product = {} if kind != "service" else {"product": what}
         year.events.add(year.day, kind, home.party, shop.party, price.value * count, price=price,
-                        count=count, note=note, **product)
+                        count=count, basis="A19", note=note, **product)
         year.take(shop, price.value * count)
 
 
@@ -208,7 +208,7 @@ def spending(year):
             price = year.prices["soup" if home.tier == "low" else "dish"]
             if year.can_spend(home, price.value * home.eaters):
                 eat(year, home.party, server(year, home, "restaurant"), home.eaters, price,
-                    note="A meal for the household")
+                    basis="A19", note="A meal for the household")
         if year.draw.chance(habits["grocery"]):
             shop_for_food(year, home)
         for what in SERVICES:
@@ -217,11 +217,11 @@ def spending(year):
         if year.draw.chance(0.0015) and year.can_spend(home, 100):
             year.events.add(year.day, "gate_charge", home.party, POLICE, 100, count=1,
                             price=year.prices["certificate"], product="certificate",
-                            note="Certificate of good conduct")
+                            basis="A19", note="Certificate of good conduct")
         if year.draw.chance(0.003) and year.can_spend(home, 50):
             year.events.add(year.day, "gate_charge", home.party, POLICE, 50, count=1,
                             price=year.prices["hearing"], product="virtual_hearing",
-                            note="Access to a virtual hearing")
+                            basis="A19", note="Access to a virtual hearing")
 
 
 # ---------------------------------------------------------------- families, visitors, pay
@@ -256,7 +256,8 @@ def family_money(year, home):
             continue
         if sent:
             half = sent * year.draw.between(80, 120) // 200
-            year.events.add(year.day, kind, payer, home.party, half, basis="A20", note=note)
+            year.events.add(year.day, kind, payer, home.party, half, basis="A20 A38",
+                            note=note)
 
 
 def is_flush(year, home):
