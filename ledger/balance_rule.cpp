@@ -67,14 +67,7 @@ std::string in_figures(const SmallSums& sums, const Chart& chart) {
 /// One draft on its way to be a transaction. The steps stand in order of precedence.
 class Balancing {
 public:
-    Balancing(TransactionDraft& draft, const Chart& chart) : draft_(draft), chart_(chart) {
-        for (const Posting& posting : draft_.postings) {
-            const PartyId party = chart_[posting.account].party;
-            if (std::find(parties_.begin(), parties_.end(), party) == parties_.end()) {
-                parties_.push_back(party);
-            }
-        }
-    }
+    Balancing(TransactionDraft& draft, const Chart& chart) : draft_(draft), chart_(chart) {}
 
     std::optional<Diagnostic> run() {
         if (draft_.postings.empty()) {
@@ -82,21 +75,62 @@ public:
                               .explanation = "the transaction has no postings",
                               .remedy = "Add at least two postings that sum to zero."};
         }
-        for (const PartyId party : parties_) {
-            if (auto complaint = infer_elided(party)) {
+        add_up();
+        if (!complete()) {
+            if (auto complaint = complete_books()) {
                 return complaint;
             }
-            if (auto complaint = price_exchange(party)) {
+            add_up();
+            if (auto complaint = check_zero()) {
                 return complaint;
             }
         }
-        if (auto complaint = check_zero()) {
-            return complaint;
-        }
-        return parties_.size() > 1 ? check_claims() : std::nullopt;
+        return books_.size() > 1 ? check_claims() : std::nullopt;
     }
 
 private:
+    /// What one party's postings come to at cost, those without an amount left out.
+    struct Books {
+        PartyId party{};
+        SmallSums sums{};
+    };
+
+    void add_up() {
+        books_.clear();
+        for (const Posting& posting : draft_.postings) {
+            SmallSums& sums = books_of(chart_[posting.account].party).sums;
+            if (!posting.elided) {
+                sums.add(at_cost(posting).commodity, at_cost(posting).minor);
+            }
+        }
+    }
+
+    Books& books_of(PartyId party) {
+        const auto known = std::find_if(books_.begin(), books_.end(),
+                                         [&](const Books& books) { return books.party == party; });
+        return known == books_.end() ? books_.emplace_back(Books{.party = party}) : *known;
+    }
+
+    /// Nothing to infer and every party's books at zero: the usual case, decided in one pass.
+    [[nodiscard]] bool complete() const {
+        return std::all_of(books_.begin(), books_.end(),
+                           [](const Books& books) { return books.sums.all_zero(); }) &&
+               std::none_of(draft_.postings.begin(), draft_.postings.end(),
+                            [](const Posting& posting) { return posting.elided; });
+    }
+
+    std::optional<Diagnostic> complete_books() {
+        for (const Books& books : books_) {
+            if (auto complaint = infer_elided(books.party)) {
+                return complaint;
+            }
+            if (auto complaint = price_exchange(books.party)) {
+                return complaint;
+            }
+        }
+        return std::nullopt;
+    }
+
     [[nodiscard]] SmallSums sums_of(PartyId party) const {
         SmallSums sums;
         for (const Posting& posting : draft_.postings) {
@@ -215,39 +249,33 @@ private:
 
     std::optional<Diagnostic> check_zero() {
         SmallSums whole;
-        const SmallSums* wrong = nullptr;
-        PartyId wrong_party{};
-        boost::container::small_vector<SmallSums, 4> by_party;
-        for (const PartyId party : parties_) {
-            by_party.push_back(sums_of(party));
-            for (const auto& [commodity, sum] : by_party.back()) {
+        for (const Books& books : books_) {
+            for (const auto& [commodity, sum] : books.sums) {
                 whole.add(commodity, sum);
             }
         }
-        for (std::size_t i = 0; i < parties_.size() && wrong == nullptr; ++i) {
-            if (!by_party[i].all_zero()) {
-                wrong = &by_party[i];
-                wrong_party = parties_[i];
-            }
-        }
-        if (wrong == nullptr) {
+        const auto found =
+            std::find_if(books_.begin(), books_.end(),
+                         [](const Books& books) { return !books.sums.all_zero(); });
+        if (found == books_.end()) {
             return std::nullopt;
         }
+        const auto& [wrong_party, wrong] = *found;
         if (within_tolerance(wrong_party)) {
-            return tolerated_elsewhere(*wrong);
+            return tolerated_elsewhere(wrong);
         }
-        if (!whole.all_zero() || parties_.size() == 1) {
+        if (!whole.all_zero() || books_.size() == 1) {
             return Diagnostic{.code = DiagnosticCode::unbalanced,
                               .explanation =
                                   "the transaction does not balance: at cost its "
                                   "postings sum to " +
-                                  in_figures(whole, chart_) + remaining(whole, *wrong, wrong_party),
+                                  in_figures(whole, chart_) + remaining(whole, wrong, wrong_party),
                               .remedy = "Make debits and credits equal, or leave one amount out."};
         }
         return Diagnostic{.code = DiagnosticCode::party_unbalanced,
                           .explanation = "the transaction balances as a whole, but the books of " +
                                          named(chart_[wrong_party]) + " are off by " +
-                                         in_figures(*wrong, chart_),
+                                         in_figures(wrong, chart_),
                           .remedy =
                               "Every party keeps its own books: give each one both sides, "
                               "e.g. its cash and its income or expense."};
@@ -255,7 +283,7 @@ private:
 
     [[nodiscard]] std::string remaining(const SmallSums& whole, const SmallSums& wrong,
                                         PartyId party) const {
-        if (parties_.size() == 1 || in_figures(whole, chart_) == in_figures(wrong, chart_)) {
+        if (books_.size() == 1 || in_figures(whole, chart_) == in_figures(wrong, chart_)) {
             return {};
         }
         return "; the books of " + named(chart_[party]) + " are off by " +
@@ -314,7 +342,7 @@ private:
             .explanation =
                 "what one party pays or owes another must receive or be owed: financial "
                 "assets, liabilities and equity sum to " +
-                in_figures(claims, chart_) + " across the " + std::to_string(parties_.size()) +
+                in_figures(claims, chart_) + " across the " + std::to_string(books_.size()) +
                 " parties",
             .remedy =
                 "Let payer and payee book the same amount; declare an asset that is no claim "
@@ -323,7 +351,7 @@ private:
 
     TransactionDraft& draft_;
     const Chart& chart_;
-    boost::container::small_vector<PartyId, 4> parties_;
+    boost::container::small_vector<Books, 4> books_;
 };
 
 }  // namespace

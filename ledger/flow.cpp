@@ -95,25 +95,25 @@ void settle_flow(TransactionDraft& transaction, const Chart& chart) {
         }
         return;
     }
-    const auto by = [&](auto share) { return given_up(transaction, chart, flow.payer, share); };
-    const GivenUp attempts[]{
-        by([](const Account& account, Sum amount) {
-            const bool claim =
-                account.account_class == AccountClass::assets && !account.non_financial;
-            return claim && amount < 0 ? -amount : Sum{0};
-        }),
-        by([](const Account& account, Sum amount) {
-            return account.account_class == AccountClass::expenses ? amount : Sum{0};
-        }),
-        by([](const Account& account, Sum amount) {
-            return account.non_financial && amount < 0 ? -amount : Sum{0};
-        }),
-    };
-    for (const GivenUp& attempt : attempts) {
-        if (attempt.named()) {
-            flow.amount = attempt.amount;
-            return;
+    const auto take = [&](auto share) {
+        const GivenUp given = given_up(transaction, chart, flow.payer, share);
+        if (given.named()) {
+            flow.amount = given.amount;
         }
+        return given.named();
+    };
+    const bool taken = take([](const Account& account, Sum amount) {
+                           const bool claim = account.account_class == AccountClass::assets &&
+                                              !account.non_financial;
+                           return claim && amount < 0 ? -amount : Sum{0};
+                       }) ||
+                       take([](const Account& account, Sum amount) {
+                           return account.account_class == AccountClass::expenses ? amount : Sum{0};
+                       });
+    if (!taken) {
+        take([](const Account& account, Sum amount) {
+            return account.non_financial && amount < 0 ? -amount : Sum{0};
+        });
     }
 }
 
