@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Makes the year 2018 of a small San Pedro from facts.csv and stated assumptions.
 
-    ./make.py           writes declarations.journal, events-2018-q*.csv, households.csv, ASSUMPTIONS.md
+    ./make.py           writes declarations.journal, events-2018-q*.csv, households.csv and
+                        ASSUMPTIONS.md
     ./make.py --check   writes nothing; fails if any of them would change
 
 Python's standard library only, a generator of its own and a fixed seed: the same bytes everywhere.
@@ -26,7 +27,8 @@ from model.year import Year  # noqa: E402
 
 SEED = 2018
 KINDS = HERE.parent.parent / "schemas" / "kinds.toml"
-SYNTHETIC = "; Synthetic: no row of this year happened. Figures are published ones or stated assumptions."
+SYNTHETIC = ("; Synthetic: no row of this year happened. Figures are published ones or stated "
+             "assumptions.")
 
 
 def accounts_of(rows):
@@ -74,9 +76,16 @@ def party_lines():
 
 
 def declarations(rows, facts):
-    lines = [SYNTHETIC, "; Written by make.py; facts.csv and ASSUMPTIONS.md say where each figure is from.",
-             "", "commodity BOB", "    format 1000.00 BOB", "commodity USD",
-             "    format 1000.00 USD", ""]
+    lines = [
+        SYNTHETIC,
+        "; Written by make.py; facts.csv and ASSUMPTIONS.md say where each figure is from.",
+        "",
+        "commodity BOB",
+        "    format 1000.00 BOB",
+        "commodity USD",
+        "    format 1000.00 USD",
+        "",
+    ]
     for code, (title, url) in sorted(facts.used.items()):
         lines.append(f"; source: {code}  {title}, {url}".rstrip(", "))
     lines.append("")
@@ -84,7 +93,7 @@ def declarations(rows, facts):
         lines.append(f"; party: {name}  sector:{sector}" + (f", {rest}" if rest else ""))
     lines.append("")
     rate = facts.row("O213")["central"]
-    lines += [f"; Official rate, the average of the year (O213).", f"P 2018-01-01 USD {rate} BOB",
+    lines += ["; Official rate, the average of the year (O213).", f"P 2018-01-01 USD {rate} BOB",
               f"P 2018-12-31 USD {rate} BOB", ""]
     lines += [f"account {name}" for name in accounts_of(rows)]
     return "\n".join(lines) + "\n"

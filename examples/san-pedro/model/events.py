@@ -35,7 +35,7 @@ class Events:
 
     def add(self, date, kind, payer, payee, amount, *, commodity="BOB", price=None, basis="",
             count=None, note="", pays=True, **extra):
-        """One row. `price` gives standing, source and range; `pays` false: no cash changes hands."""
+        """One row. `price` gives standing, source and range; `pays` false: no cash moves."""
         amount = cents(amount)
         assert amount != 0, (date, kind, payer)
         row = dict.fromkeys(COLUMNS, "")

@@ -1,4 +1,4 @@
-"""Who is in the book: sections, households, businesses, outside parties, cells. All assumed (A29, A30)."""
+"""Who is in the book: sections, households, businesses, cells. All assumed (A29, A30)."""
 
 from dataclasses import dataclass, field
 
