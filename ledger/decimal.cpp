@@ -75,6 +75,11 @@ bool same_value(const Decimal& a, const Decimal& b) {
     return normalized(a) == normalized(b);
 }
 
+bool less_value(const Decimal& a, const Decimal& b) {
+    return to_cpp_int(a.coefficient) * power_of_ten(b.scale) <
+           to_cpp_int(b.coefficient) * power_of_ten(a.scale);
+}
+
 Decimal normalized(Decimal value) {
     if (value.coefficient == 0) {
         return {};

@@ -26,6 +26,8 @@ struct Decimal {
 };
 
 bool same_value(const Decimal& a, const Decimal& b);
+/// Whether `a` is the smaller value.
+bool less_value(const Decimal& a, const Decimal& b);
 /// Without trailing zeros after the point: 1.50 -> 1.5, 100 -> 100.
 Decimal normalized(Decimal value);
 

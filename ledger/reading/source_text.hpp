@@ -30,16 +30,22 @@ public:
     /// *Errors*: `file_unreadable` (absent, a directory, no permission).
     virtual Result<std::unique_ptr<TextStream>> open(const std::string& path) = 0;
     /// Paths that a pattern of `include` matches, sorted; relative to the including file's folder.
+    /// A name without `*`, `?` or `[` stands for itself, whether there is such a file or not. A
+    /// pattern never matches the including file, which may stand beside what it includes.
     virtual std::vector<std::string> expand(const std::string& pattern,
                                             const std::string& including_file) = 0;
 };
 
-/// Files on disk. `-` is standard input.
+/// Files on disk. `-` is standard input, which is kept in memory once opened, so that a reader may
+/// open it again.
 class DiskFiles final : public TextFiles {
 public:
     Result<std::unique_ptr<TextStream>> open(const std::string& path) override;
     std::vector<std::string> expand(const std::string& pattern,
                                     const std::string& including_file) override;
+
+private:
+    std::shared_ptr<const std::string> standard_input_{};
 };
 
 /// Texts held in memory, by name.
