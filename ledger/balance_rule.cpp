@@ -346,7 +346,7 @@ private:
                 " parties",
             .remedy =
                 "Let payer and payee book the same amount; declare an asset that is no claim "
-                "on anybody as `type:non-financial`."};
+                "on anybody as `financial:no`."};
     }
 
     TransactionDraft& draft_;
