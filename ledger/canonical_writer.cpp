@@ -23,6 +23,7 @@ public:
         put_name(out, id, names_.parties, 'p', chart_[id].name);
     }
     void put(std::string& out, WordId id) { put_name(out, id, names_.words, 'w', chart_[id]); }
+    /// A commodity that an amount is of: the chain tells its scale here at the latest.
     void put(std::string& out, CommodityId id) {
         const Commodity& commodity = chart_[id];
         if (names_.commodities.number_of(id) == CommodityId::none) {
@@ -43,6 +44,12 @@ public:
             fresh_ += ']';
         }
         append(out, std::int64_t{number});
+    }
+    /// A commodity that is only named. Its scale may be known already or not, as texts are read
+    /// in this order or that; the body must not depend on it.
+    void put_name_only(std::string& out, CommodityId id) {
+        if (names_.commodities.number_of(id) == CommodityId::none) names_.scale_told.push_back(false);
+        put_name(out, id, names_.commodities, 'c', chart_[id].symbol);
     }
 
 private:
@@ -79,6 +86,7 @@ public:
     void put(std::string& out, PartyId id) { append(out, std::string_view{chart_[id].name}); }
     void put(std::string& out, WordId id) { append(out, std::string_view{chart_[id]}); }
     void put(std::string& out, CommodityId id) { append(out, std::string_view{chart_[id].symbol}); }
+    void put_name_only(std::string& out, CommodityId id) { put(out, id); }
 
 private:
     const Chart& chart_;
@@ -324,6 +332,11 @@ private:
         out_ += ',';
         return Members{out_};
     }
+    Members subject(CommodityId id) {
+        names_.put_name_only(out_, id);
+        out_ += ',';
+        return Members{out_};
+    }
 
     void declare(const PartyDeclaration& declared) {
         Members members = subject(declared.party);
@@ -361,7 +374,7 @@ private:
     }
     void declare(const PriceDeclaration& declared) {
         Members members = subject(declared.commodity);
-        names_.put(members.member("currency"), declared.currency);
+        names_.put_name_only(members.member("currency"), declared.currency);
         append(members.member("date"), std::int64_t{declared.date.days});
         append(members.member("price"), to_string(declared.price));
         if (declared.source) {

@@ -23,3 +23,25 @@ TEST_CASE("a transaction's body is what docs/format.md says") {
     CHECK(writer.spell(draft) == R"([1,"t",[],17591,"","gift",[["a:assets:cash","BOB",-30000],)"
                                  R"(["b:assets:cash","BOB",30000]],{}])");
 }
+
+TEST_CASE("a price or a declaration has the same body whether the scale is known before it or after") {
+    const auto bodies = [](bool known_before) {
+        Chart chart;
+        ChainNames names;
+        CanonicalWriter writer{chart, names};
+        const CommodityId gold = chart.commodity("gold");
+        const CommodityId bob = chart.commodity("BOB");
+        if (known_before) {
+            test::amount(chart, "1 gold");
+            test::amount(chart, "1 BOB");
+        }
+        std::string all{writer.write(PriceDeclaration{
+            .date = {}, .commodity = gold, .price = {.coefficient = 7}, .currency = bob})};
+        all += writer.write(CommodityDeclaration{.commodity = gold});
+        all += writer.write(
+            test::draft(chart, {{"a:assets:cash", "1 gold"}, {"a:equity:opening", "-1 gold"}}));
+        return all;
+    };
+    CHECK(bodies(true) == bodies(false));
+    CHECK(bodies(true).find(R"(["s",0,0])") != std::string::npos);
+}
