@@ -1,6 +1,7 @@
 #include "ledger/decimal.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <limits>
 
 #include <boost/multiprecision/cpp_int.hpp>
@@ -35,7 +36,7 @@ cpp_int to_cpp_int(Int128 value) {
 }
 
 /// `numerator / denominator` to an integer. *Requires*: denominator > 0.
-cpp_int divide_rounded(const cpp_int& numerator, const cpp_int& denominator, Rounding rounding) {
+cpp_int quotient_rounded(const cpp_int& numerator, const cpp_int& denominator, Rounding rounding) {
     const bool negative = numerator < 0;
     cpp_int quotient;
     cpp_int remainder;
@@ -70,6 +71,12 @@ Result<std::int64_t> to_int64(const cpp_int& value) {
 }
 
 }  // namespace
+
+std::strong_ordering compare(const Decimal& a, const Decimal& b) {
+    const int order = cpp_int{to_cpp_int(a.coefficient) * power_of_ten(b.scale)}.compare(
+        to_cpp_int(b.coefficient) * power_of_ten(a.scale));
+    return order <=> 0;
+}
 
 bool same_value(const Decimal& a, const Decimal& b) {
     return normalized(a) == normalized(b);
@@ -182,7 +189,30 @@ Result<std::int64_t> multiply_rounded(std::int64_t quantity_minor, std::uint8_t 
     if (given <= scale) {
         return to_int64(product * power_of_ten(scale - given));
     }
-    return to_int64(divide_rounded(product, power_of_ten(given - scale), rounding));
+    return to_int64(quotient_rounded(product, power_of_ten(given - scale), rounding));
+}
+
+Result<std::int64_t> divide_rounded(std::int64_t quantity_minor, std::uint8_t quantity_scale,
+                                    const Decimal& by, std::uint8_t scale, Rounding rounding) {
+    assert(by.coefficient > 0);
+    const cpp_int numerator = cpp_int{quantity_minor} * power_of_ten(unsigned{by.scale} + scale);
+    const cpp_int denominator = to_cpp_int(by.coefficient) * power_of_ten(quantity_scale);
+    return to_int64(quotient_rounded(numerator, denominator, rounding));
+}
+
+std::optional<Decimal> exact_quotient(std::int64_t quantity_minor, std::uint8_t quantity_scale,
+                                      const Decimal& by, std::uint8_t most_decimals) {
+    assert(by.coefficient > 0);
+    const cpp_int numerator =
+        cpp_int{quantity_minor} * power_of_ten(unsigned{by.scale} + most_decimals);
+    const cpp_int denominator = to_cpp_int(by.coefficient) * power_of_ten(quantity_scale);
+    cpp_int quotient;
+    cpp_int remainder;
+    boost::multiprecision::divide_qr(numerator, denominator, quotient, remainder);
+    if (remainder != 0 || abs(quotient) >= power_of_ten(max_digits)) {
+        return std::nullopt;
+    }
+    return normalized({.coefficient = static_cast<Int128>(quotient), .scale = most_decimals});
 }
 
 Result<std::int64_t> to_minor_exact(const Decimal& value, std::uint8_t scale) {

@@ -1,7 +1,9 @@
 /// Exact decimals: what people write as amounts, quantities, prices and rates.
 #pragma once
 
+#include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -25,6 +27,8 @@ struct Decimal {
     friend bool operator==(const Decimal&, const Decimal&) = default;
 };
 
+/// By value, not by spelling.
+std::strong_ordering compare(const Decimal& a, const Decimal& b);
 bool same_value(const Decimal& a, const Decimal& b);
 /// Whether `a` is the smaller value.
 bool less_value(const Decimal& a, const Decimal& b);
@@ -44,6 +48,15 @@ void append_decimal(std::string& out, Int128 minor, std::uint8_t scale);
 /// *Errors*: `amount_overflow` when the result does not fit 64 bits.
 Result<std::int64_t> multiply_rounded(std::int64_t quantity_minor, std::uint8_t quantity_scale,
                                       const Decimal& unit, std::uint8_t scale, Rounding rounding);
+
+/// `quantity_minor / 10^quantity_scale / by` in minor units of a commodity of `scale` decimals.
+/// *Requires*: by > 0. *Errors*: `amount_overflow`.
+Result<std::int64_t> divide_rounded(std::int64_t quantity_minor, std::uint8_t quantity_scale,
+                                    const Decimal& by, std::uint8_t scale, Rounding rounding);
+/// The same quotient, normalised; absent when it has more than `most_decimals` decimals, since
+/// rounded it would not give the quantity back. *Requires*: by > 0.
+std::optional<Decimal> exact_quotient(std::int64_t quantity_minor, std::uint8_t quantity_scale,
+                                      const Decimal& by, std::uint8_t most_decimals);
 
 /// The value in minor units of `scale` decimals.
 /// *Errors*: `amount_too_precise` when digits would be lost, `amount_overflow`.
