@@ -53,6 +53,29 @@ constexpr std::array named_codes{
     NamedCode{DiagnosticCode::claims_unbalanced, "claims_unbalanced"},
     // canonical form
     NamedCode{DiagnosticCode::body_damaged, "body_damaged"},
+    // kinds
+    NamedCode{DiagnosticCode::kind_unknown, "kind_unknown"},
+    NamedCode{DiagnosticCode::kinds_file_syntax, "kinds_file_syntax"},
+    NamedCode{DiagnosticCode::kind_key_unknown, "kind_key_unknown"},
+    NamedCode{DiagnosticCode::kind_invalid, "kind_invalid"},
+    NamedCode{DiagnosticCode::kind_unbalanced, "kind_unbalanced"},
+    NamedCode{DiagnosticCode::kind_redefined, "kind_redefined"},
+    NamedCode{DiagnosticCode::kind_not_chargeable, "kind_not_chargeable"},
+    NamedCode{DiagnosticCode::kind_legs_missing, "kind_legs_missing"},
+    NamedCode{DiagnosticCode::kind_legs_unexplained, "kind_legs_unexplained"},
+    // events
+    NamedCode{DiagnosticCode::event_field_missing, "event_field_missing"},
+    NamedCode{DiagnosticCode::event_field_unused, "event_field_unused"},
+    NamedCode{DiagnosticCode::event_field_invalid, "event_field_invalid"},
+    NamedCode{DiagnosticCode::event_amount_sign, "event_amount_sign"},
+    NamedCode{DiagnosticCode::event_amounts_disagree, "event_amounts_disagree"},
+    NamedCode{DiagnosticCode::event_range_invalid, "event_range_invalid"},
+    NamedCode{DiagnosticCode::event_parties_equal, "event_parties_equal"},
+    NamedCode{DiagnosticCode::events_header_invalid, "events_header_invalid"},
+    NamedCode{DiagnosticCode::events_column_unknown, "events_column_unknown"},
+    NamedCode{DiagnosticCode::events_column_twice, "events_column_twice"},
+    NamedCode{DiagnosticCode::events_row_length, "events_row_length"},
+    NamedCode{DiagnosticCode::events_quote_invalid, "events_quote_invalid"},
 };
 
 constexpr bool in_order() {

@@ -47,6 +47,29 @@ enum class DiagnosticCode : std::uint8_t {
     claims_unbalanced,
     // canonical form
     body_damaged,
+    // kinds
+    kind_unknown,
+    kinds_file_syntax,
+    kind_key_unknown,
+    kind_invalid,
+    kind_unbalanced,
+    kind_redefined,
+    kind_not_chargeable,
+    kind_legs_missing,
+    kind_legs_unexplained,
+    // events
+    event_field_missing,
+    event_field_unused,
+    event_field_invalid,
+    event_amount_sign,
+    event_amounts_disagree,
+    event_range_invalid,
+    event_parties_equal,
+    events_header_invalid,
+    events_column_unknown,
+    events_column_twice,
+    events_row_length,
+    events_quote_invalid,
 };
 
 /// `party_unbalanced` and so on.

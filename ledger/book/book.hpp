@@ -10,6 +10,7 @@
 
 #include "ledger/book/recorder.hpp"
 #include "ledger/entry_source.hpp"
+#include "ledger/kinds/event.hpp"
 #include "ledger/kinds/kind_table.hpp"
 #include "ledger/reading/source_text.hpp"
 
