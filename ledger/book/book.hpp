@@ -85,6 +85,8 @@ public:
     requires requires(const TypedEvent& event) { to_event(event); }
     Result<std::string> record(const TypedEvent& event) { return record_event(to_event(event)); }
 
+    /// Where drafts for `record` find their names. A refused record forgets the names it brought.
+    [[nodiscard]] Chart& chart();
     // EntrySource
     [[nodiscard]] const Chart& chart() const override;
     void for_each_transaction(const Scan& scan,

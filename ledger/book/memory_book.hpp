@@ -18,6 +18,7 @@ class MemoryBook final : public EntrySource {
 public:
     MemoryBook();
     MemoryBook(MemoryBook&&) noexcept;
+    MemoryBook& operator=(MemoryBook&&) noexcept;
     ~MemoryBook() override;
 
     /// Reads journal and events files, as told by their content, in order.
@@ -26,6 +27,9 @@ public:
     ImportReport record(std::vector<ReadEntry> entries, const RecordOptions& options,
                         const KindTable& kinds);
 
+    /// Where drafts for `record` find their names.
+    [[nodiscard]] Chart& chart();
+    // EntrySource
     [[nodiscard]] const Chart& chart() const override;
     void for_each_transaction(const Scan& scan,
                               const std::function<bool(const Transaction&)>& visit) const override;

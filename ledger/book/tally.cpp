@@ -1,0 +1,115 @@
+#include "ledger/book/tally.hpp"
+
+#include <algorithm>
+
+namespace cellbook {
+
+namespace {
+
+/// The item of a vector sorted by `key`, made where it is absent. What is wanted mostly stands last,
+/// since entries mostly come by date.
+template <class Item, class Key, class Make>
+Item& item_at(std::vector<Item>& items, const Key& key, const Make& make) {
+    const auto key_of = [](const Item& item) {
+        if constexpr (requires { item.commodity; }) {
+            return std::pair{item.month, item.commodity};
+        } else {
+            return item.month;
+        }
+    };
+    if (!items.empty() && key_of(items.back()) == key) {
+        return items.back();
+    }
+    if (items.empty() || key_of(items.back()) < key) {
+        return items.emplace_back(make());
+    }
+    const auto at = std::lower_bound(
+        items.begin(), items.end(), key,
+        [&](const Item& item, const Key& wanted) { return key_of(item) < wanted; });
+    return key_of(*at) == key ? *at : *items.insert(at, make());
+}
+
+}  // namespace
+
+Tally::Account& Tally::at(AccountId account) {
+    if (account.value >= accounts_.size()) {
+        accounts_.resize(account.value + 1);
+    }
+    return accounts_[account.value];
+}
+
+void Tally::add_sum(AccountId account, const MonthSum& sum) {
+    item_at(at(account).sums, std::pair{sum.month, sum.commodity}, [&] {
+        return MonthSum{sum.month, sum.commodity, 0};
+    }).sum += sum.sum;
+}
+
+void Tally::add_sums(const TransactionDraft& transaction) {
+    const Month month = transaction.date.month();
+    for (const Posting& posting : transaction.postings) {
+        add_sum(posting.account, {month, posting.amount.commodity, posting.amount.minor});
+    }
+}
+
+void Tally::add_places(const TransactionDraft& transaction, std::int64_t seq) {
+    const Month month = transaction.date.month();
+    const std::uint64_t packed = pack_place({transaction.date, seq});
+    for (const Posting& posting : transaction.postings) {
+        PackedList& list = item_at(at(posting.account).places, month, [&] {
+                               return MonthPlaces{month, {}};
+                           }).places;
+        if (list.empty() || list.last() != packed) {
+            list.push(packed);
+        }
+    }
+    if (last_list_ == nullptr || last_day_ != transaction.date) {
+        last_day_ = transaction.date;
+        last_list_ = &days_[last_day_];
+    }
+    last_list_->push(static_cast<std::uint64_t>(seq));
+}
+
+const std::vector<Tally::MonthSum>& Tally::sums(AccountId account) const {
+    static const std::vector<MonthSum> nothing;
+    return account.value < accounts_.size() ? accounts_[account.value].sums : nothing;
+}
+
+const std::vector<Tally::MonthPlaces>& Tally::places(AccountId account) const {
+    static const std::vector<MonthPlaces> nothing;
+    return account.value < accounts_.size() ? accounts_[account.value].places : nothing;
+}
+
+void Tally::add_before(AccountId account, Month month, Sums& sums) const {
+    for (const MonthSum& sum : this->sums(account)) {
+        if (sum.month >= month) {
+            break;
+        }
+        sums[sum.commodity] += sum.sum;
+    }
+}
+
+void Tally::places_in(AccountId account, Month month, std::vector<Place>& found) const {
+    for (const MonthPlaces& list : places(account)) {
+        if (list.month == month) {
+            unpack(list.places.bytes(), [&](std::uint64_t packed) {
+                found.push_back(unpack_place(month, packed).value_or(Place{}));
+            });
+        }
+    }
+}
+
+std::uint64_t pack_place(const Place& place) {
+    return static_cast<std::uint64_t>(place.seq) * 32 + place.date.day_of_month();
+}
+
+std::optional<Place> unpack_place(Month month, std::uint64_t packed) {
+    const auto day = static_cast<std::int32_t>(packed % 32);
+    const Date first = first_day(month);
+    const Date date{first.days + day - 1};
+    if (day == 0 || date.month() != month) {
+        return {};
+    }
+    return Place{date, static_cast<std::int64_t>(packed / 32)};
+}
+
+}  // namespace cellbook

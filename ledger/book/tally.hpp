@@ -1,0 +1,80 @@
+/// What follows from transactions by addition: balances by month, and where each account's
+/// transactions stand. Kept by a book in memory, written out by a book on disk, and made anew by
+/// its check.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "ledger/book/packed_list.hpp"
+#include "ledger/date.hpp"
+#include "ledger/identity.hpp"
+#include "ledger/money.hpp"
+#include "ledger/transaction.hpp"
+
+namespace cellbook {
+
+/// A transaction's place in (date, sequence) order.
+struct Place {
+    Date date{};
+    std::int64_t seq = 0;
+    friend auto operator<=>(const Place&, const Place&) = default;
+};
+
+class Tally {
+public:
+    Tally() = default;
+    Tally(Tally&&) = default;
+    Tally& operator=(Tally&&) = default;
+
+    struct MonthSum {
+        Month month{};
+        CommodityId commodity{};
+        Sum sum = 0;
+    };
+    /// The transactions that touch an account in a month: `seq * 32 + day of month`, ascending.
+    struct MonthPlaces {
+        Month month{};
+        PackedList places{};
+    };
+
+    /// Adds the amounts. *Requires*: `seq` greater than any before, when places are added too.
+    void add_sums(const TransactionDraft& transaction);
+    void add_places(const TransactionDraft& transaction, std::int64_t seq);
+    void add_sum(AccountId account, const MonthSum& sum);
+
+    /// By month, then commodity. Sums may be zero.
+    [[nodiscard]] const std::vector<MonthSum>& sums(AccountId account) const;
+    /// By month.
+    [[nodiscard]] const std::vector<MonthPlaces>& places(AccountId account) const;
+    [[nodiscard]] std::size_t account_count() const { return accounts_.size(); }
+    /// Sequence numbers of each day's transactions.
+    [[nodiscard]] const std::map<Date, PackedList>& days() const { return days_; }
+
+    /// Adds to `sums` what stands on `account` before the first day of `month`.
+    void add_before(AccountId account, Month month, Sums& sums) const;
+    /// Places of the account's transactions within `month`, unsorted, after those in `places`.
+    void places_in(AccountId account, Month month, std::vector<Place>& places) const;
+
+private:
+    struct Account {
+        std::vector<MonthSum> sums{};
+        std::vector<MonthPlaces> places{};
+    };
+    Account& at(AccountId account);
+
+    std::vector<Account> accounts_{};
+    std::map<Date, PackedList> days_{};
+    Date last_day_{};
+    PackedList* last_list_ = nullptr;  ///< of `last_day_`: entries mostly come by date
+};
+
+/// `seq * 32 + day of month` and back.
+std::uint64_t pack_place(const Place& place);
+/// Absent when the month has no such day.
+std::optional<Place> unpack_place(Month month, std::uint64_t packed);
+
+}  // namespace cellbook
