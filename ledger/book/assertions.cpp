@@ -105,8 +105,8 @@ void AssertionJudge::note(const TransactionDraft& content, std::int64_t seq,
     for (std::uint32_t i = 0; i < content.postings.size(); ++i) {
         const Posting& posting = content.postings[i];
         if (posting.assertion) {
-            new_.push_back({{posting.account, {content.date, seq}, i},
-                            {entry.position, entry.excerpt}});
+            new_.push_back(
+                {{posting.account, {content.date, seq}, i}, {entry.position, entry.excerpt}});
         }
         if (any_recorded_) {
             note_touch(posting.account, content, seq, entry);
@@ -149,18 +149,17 @@ void AssertionJudge::judge_new(const New& assertion, std::vector<Diagnostic>& co
     if (!found) {
         return;
     }
-    complaints.push_back(
-        Diagnostic{.code = DiagnosticCode::assertion_failed,
-                   .explanation = "`" + chart_[account].name + "` stands at " +
-                                  in_figures(found->found, found->commodity, chart_) + " on " +
-                                  to_string(place.date) + ", not at " +
-                                  in_figures(found->expected, found->commodity, chart_) +
-                                  " as asserted: a difference of " +
-                                  in_figures(found->found - found->expected, found->commodity,
-                                             chart_),
-                   .remedy = "Look at `register " + chart_[account].name +
-                             "` up to that day; assertions hold by date, then by order of entry."}
-            .at(assertion.told.position, assertion.told.excerpt));
+    complaints.push_back(Diagnostic{
+        .code = DiagnosticCode::assertion_failed,
+        .explanation = "`" + chart_[account].name + "` stands at " +
+                       in_figures(found->found, found->commodity, chart_) + " on " +
+                       to_string(place.date) + ", not at " +
+                       in_figures(found->expected, found->commodity, chart_) +
+                       " as asserted: a difference of " +
+                       in_figures(found->found - found->expected, found->commodity, chart_),
+        .remedy = "Look at `register " + chart_[account].name +
+                  "` up to that day; assertions hold by date, then by order of entry."}
+                             .at(assertion.told.position, assertion.told.excerpt));
 }
 
 void AssertionJudge::judge_recorded(AccountId touched, const Earliest& earliest,
@@ -191,19 +190,16 @@ void AssertionJudge::judge_recorded(AccountId touched, const Earliest& earliest,
             judged_[{place, index}] = true;
             const auto accounts = asserted_accounts(account, claim.inclusive, chart_);
             if (const auto found = broken(claim, accounts, place, index, history_)) {
-                complaints.push_back(
-                    Diagnostic{
-                        .code = DiagnosticCode::assertion_broken,
-                        .explanation =
-                            earliest.name + " of " +
-                            to_string(earliest.place.date) + " would bring `" +
-                            chart_[account].name + "` to " +
-                            in_figures(found->found, found->commodity, chart_) + " on " +
-                            to_string(place.date) + ", where " + asserting +
-                            " asserts " + in_figures(found->expected, found->commodity, chart_),
-                        .remedy = "Date the entry after the assertion, or reverse " + asserting +
-                                  " if what it asserts was wrong."}
-                        .at(earliest.told.position, earliest.told.excerpt));
+                complaints.push_back(Diagnostic{
+                    .code = DiagnosticCode::assertion_broken,
+                    .explanation = earliest.name + " of " + to_string(earliest.place.date) +
+                                   " would bring `" + chart_[account].name + "` to " +
+                                   in_figures(found->found, found->commodity, chart_) + " on " +
+                                   to_string(place.date) + ", where " + asserting + " asserts " +
+                                   in_figures(found->expected, found->commodity, chart_),
+                    .remedy = "Date the entry after the assertion, or reverse " + asserting +
+                              " if what it asserts was wrong."}
+                                         .at(earliest.told.position, earliest.told.excerpt));
             }
         }
     }

@@ -79,9 +79,10 @@ std::optional<Diagnostic> contradiction(const CommodityDeclaration& said, const 
         .code = DiagnosticCode::commodity_scale_settled,
         .explanation = "commodity `" + known.symbol + "` has " + std::to_string(known.scale) +
                        " decimals in this book, not " + std::to_string(said.scale),
-        .remedy = "Amounts are kept as whole numbers at that scale. Declare the commodity before "
-                  "its first amount, or keep the " +
-                  std::to_string(known.scale) + " decimals."};
+        .remedy =
+            "Amounts are kept as whole numbers at that scale. Declare the commodity before "
+            "its first amount, or keep the " +
+            std::to_string(known.scale) + " decimals."};
 }
 
 /// The first posting of an account outside a life, by its day.
@@ -102,8 +103,8 @@ std::optional<Date> day_outside(AccountId account, const DateRange& life, Chain&
 
 Diagnostic life_too_short(const std::string& what, const std::string& name, Date day) {
     return {.code = DiagnosticCode::life_too_short,
-            .explanation = "the book holds a posting of " + to_string(day) + " outside that life of " +
-                           what + " `" + name + "`",
+            .explanation = "the book holds a posting of " + to_string(day) +
+                           " outside that life of " + what + " `" + name + "`",
             .remedy = "Open it earlier or close it later, or reverse that transaction first."};
 }
 

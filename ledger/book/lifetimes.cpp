@@ -14,8 +14,9 @@ Diagnostic complaint(const std::string& what, const std::string& name, const Dat
                            (early ? "opens on " + to_string(*life.begin)
                                   : "closed on " + to_string(Date{life.end->days - 1})) +
                            "; this is dated " + to_string(date),
-            .remedy = "Mend the date, or declare the " + what + " with other `opened:` and "
-                                                                "`closed:` days."};
+            .remedy = "Mend the date, or declare the " + what +
+                      " with other `opened:` and "
+                      "`closed:` days."};
 }
 
 }  // namespace

@@ -83,9 +83,13 @@ ImportReport MemoryBook::record(std::vector<ReadEntry> entries, const RecordOpti
     return report;
 }
 
-Chart& MemoryBook::chart() { return state_->chart; }
+Chart& MemoryBook::chart() {
+    return state_->chart;
+}
 
-const Chart& MemoryBook::chart() const { return state_->chart; }
+const Chart& MemoryBook::chart() const {
+    return state_->chart;
+}
 
 void MemoryBook::for_each_transaction(const Scan& scan,
                                       const std::function<bool(const Transaction&)>& visit) const {
@@ -144,9 +148,8 @@ void MemoryBook::for_each_month_balance(
                 sums.push_back(sum);
             }
         }
-        std::stable_sort(sums.begin(), sums.end(), [](const auto& a, const auto& b) {
-            return a.commodity < b.commodity;
-        });
+        std::stable_sort(sums.begin(), sums.end(),
+                         [](const auto& a, const auto& b) { return a.commodity < b.commodity; });
         for (const Tally::MonthSum& sum : sums) {
             visit({AccountId{i}, sum.commodity, sum.month, sum.sum});
         }
@@ -182,12 +185,20 @@ Provenance MemoryBook::provenance(std::int64_t seq) const {
     return state_->chain->provenance(seq);
 }
 
-std::int64_t MemoryBook::entry_count() const { return state_->chain->entry_count(); }
+std::int64_t MemoryBook::entry_count() const {
+    return state_->chain->entry_count();
+}
 
-std::int64_t MemoryBook::transaction_count() const { return state_->chain->transaction_count(); }
+std::int64_t MemoryBook::transaction_count() const {
+    return state_->chain->transaction_count();
+}
 
-std::optional<std::pair<Date, Date>> MemoryBook::span() const { return state_->chain->span(); }
+std::optional<std::pair<Date, Date>> MemoryBook::span() const {
+    return state_->chain->span();
+}
 
-Hash MemoryBook::digest() const { return state_->chain->digest(); }
+Hash MemoryBook::digest() const {
+    return state_->chain->digest();
+}
 
 }  // namespace cellbook

@@ -26,7 +26,9 @@ std::string_view ByteArena::keep(std::string_view bytes) {
 MemoryChain::MemoryChain(Chart& chart)
     : chart_(chart), writer_(chart, names_), reader_(chart, names_) {}
 
-std::int64_t MemoryChain::entry_count() const { return static_cast<std::int64_t>(entries_.size()); }
+std::int64_t MemoryChain::entry_count() const {
+    return static_cast<std::int64_t>(entries_.size());
+}
 
 /// Equal entries have to be counted as soon as an id of the derived form is given while another
 /// entry has none: the two may be the same.

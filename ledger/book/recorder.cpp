@@ -22,8 +22,9 @@ Diagnostic id_taken(const std::string& id, Date date) {
     return {.code = DiagnosticCode::id_taken,
             .explanation = "id `" + id + "` belongs to a transaction of " + to_string(date) +
                            " with other content",
-            .remedy = "Give this one an id of its own. A recorded transaction is corrected by "
-                      "reversing it."};
+            .remedy =
+                "Give this one an id of its own. A recorded transaction is corrected by "
+                "reversing it."};
 }
 
 Diagnostic id_invalid(const std::string& id) {
@@ -36,15 +37,17 @@ Diagnostic before_lock(Date date, Date until) {
     return {.code = DiagnosticCode::period_locked,
             .explanation = "dated " + to_string(date) + ", but the book is locked until " +
                            to_string(until) + ": nothing before that day may be added",
-            .remedy = "Date it " + to_string(until) + " or later; a correction of something older "
-                                                      "is a reversal dated in the open period."};
+            .remedy = "Date it " + to_string(until) +
+                      " or later; a correction of something older "
+                      "is a reversal dated in the open period."};
 }
 
 Diagnostic reversal_unknown(const std::string& id) {
     return {.code = DiagnosticCode::reversal_unknown,
             .explanation = "there is no transaction `" + id + "` to reverse",
-            .remedy = "Ids stand in `print` and in `register -O csv`; in a file, the reversed "
-                      "transaction comes first."};
+            .remedy =
+                "Ids stand in `print` and in `register -O csv`; in a file, the reversed "
+                "transaction comes first."};
 }
 
 Diagnostic reversal_twice(const std::string& id, const Transaction* by) {
@@ -313,15 +316,18 @@ void Recorder::State::declare(const Declaration& declaration, const ReadEntry& e
     ++report_.declarations;
 }
 
-Recorder::Recorder(Chart& chart, Chain& chain, const KindTable& kinds,
-                   const RecordOptions& options)
+Recorder::Recorder(Chart& chart, Chain& chain, const KindTable& kinds, const RecordOptions& options)
     : state_(std::make_unique<State>(chart, chain, kinds, options)) {}
 
 Recorder::~Recorder() = default;
 
-void Recorder::begin_batch(KnownBatch* batch) { state_->batch = batch; }
+void Recorder::begin_batch(KnownBatch* batch) {
+    state_->batch = batch;
+}
 
-void Recorder::keep_ids() { state_->keeps_ids = true; }
+void Recorder::keep_ids() {
+    state_->keeps_ids = true;
+}
 
 bool Recorder::accept(ReadEntry& entry) {
     if (state_->stopped) {
@@ -340,7 +346,9 @@ bool Recorder::report(Diagnostic diagnostic) {
     return !state_->stopped;
 }
 
-void Recorder::stop() { state_->stopped = true; }
+void Recorder::stop() {
+    state_->stopped = true;
+}
 
 ImportReport Recorder::finish() {
     // A transaction that was refused is missing from every balance, so assertions after it would
@@ -353,6 +361,8 @@ ImportReport Recorder::finish() {
     return std::move(state_->report_);
 }
 
-const ImportReport& Recorder::so_far() const { return state_->report_; }
+const ImportReport& Recorder::so_far() const {
+    return state_->report_;
+}
 
 }  // namespace cellbook

@@ -8,7 +8,9 @@ namespace cellbook {
 
 namespace {
 
-void negate(Decimal& value) { value.coefficient = -value.coefficient; }
+void negate(Decimal& value) {
+    value.coefficient = -value.coefficient;
+}
 
 void negate(std::optional<Decimal>& value) {
     if (value) {
@@ -84,15 +86,17 @@ std::optional<Diagnostic> not_a_reversal(const TransactionDraft& draft, const Tr
     const auto wanted = moves_of(*original, true);
     const auto found = moves_of(draft, false);
     if (wanted != found) {
-        const auto differs = std::mismatch(wanted.begin(), wanted.end(), found.begin(), found.end());
+        const auto differs =
+            std::mismatch(wanted.begin(), wanted.end(), found.begin(), found.end());
         const std::string missing =
-            differs.first == wanted.end() ? "has postings too many, such as " +
-                                                in_words(*differs.second, chart)
-                                          : "does not take back " + in_words(*differs.first, chart);
+            differs.first == wanted.end()
+                ? "has postings too many, such as " + in_words(*differs.second, chart)
+                : "does not take back " + in_words(*differs.first, chart);
         return Diagnostic{.code = DiagnosticCode::reversal_mismatch,
                           .explanation = "this is not the reversal of " + id + ": it " + missing,
-                          .remedy = "A reversal has the same postings with every amount and cost "
-                                    "negated; `reverse` writes it for you."};
+                          .remedy =
+                              "A reversal has the same postings with every amount and cost "
+                              "negated; `reverse` writes it for you."};
     }
     if (!same_quantity_negated(draft.flow.quantity, original->flow.quantity)) {
         return Diagnostic{.code = DiagnosticCode::reversal_mismatch,

@@ -6,8 +6,8 @@ namespace cellbook {
 
 namespace {
 
-/// The item of a vector sorted by `key`, made where it is absent. What is wanted mostly stands last,
-/// since entries mostly come by date.
+/// The item of a vector sorted by `key`, made where it is absent. What is wanted mostly stands
+/// last, since entries mostly come by date.
 template <class Item, class Key, class Make>
 Item& item_at(std::vector<Item>& items, const Key& key, const Make& make) {
     const auto key_of = [](const Item& item) {

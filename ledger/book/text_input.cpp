@@ -17,7 +17,10 @@ public:
     HashedStream(std::unique_ptr<TextStream> stream,
                  std::shared_ptr<std::vector<HashedFiles::File>> read, std::size_t number,
                  const std::function<void(std::size_t)>& on_bytes)
-        : stream_(std::move(stream)), read_(std::move(read)), number_(number), on_bytes_(on_bytes) {}
+        : stream_(std::move(stream)),
+          read_(std::move(read)),
+          number_(number),
+          on_bytes_(on_bytes) {}
     HashedStream(const HashedStream&) = delete;
     HashedStream& operator=(const HashedStream&) = delete;
     ~HashedStream() override {
@@ -71,8 +74,8 @@ Result<std::unique_ptr<TextStream>> HashedFiles::open(const std::string& path) {
         return stream;
     }
     read_->push_back({path, {}});
-    return std::unique_ptr<TextStream>{std::make_unique<HashedStream>(
-        std::move(*stream), read_, read_->size() - 1, on_bytes_)};
+    return std::unique_ptr<TextStream>{
+        std::make_unique<HashedStream>(std::move(*stream), read_, read_->size() - 1, on_bytes_)};
 }
 
 std::vector<std::string> HashedFiles::expand(const std::string& pattern,
@@ -104,10 +107,9 @@ void read_texts(TextFiles& files, TextFiles& hashed, const std::vector<std::stri
         if (!next(path)) {
             return;
         }
-        const bool to_the_end =
-            is_events(files, path)
-                ? read_events(hashed, path, kinds, chart, sink, settle)
-                : read_journal(hashed, path, chart, sink, settle);
+        const bool to_the_end = is_events(files, path)
+                                    ? read_events(hashed, path, kinds, chart, sink, settle)
+                                    : read_journal(hashed, path, chart, sink, settle);
         if (!to_the_end) {
             return;
         }

@@ -84,8 +84,10 @@ TEST_CASE("`==` speaks of every commodity of the account, `=*` of accounts below
 
     const auto below = [&](std::string_view date, const char* cash) {
         return draft(gate.chart(),
-                     {{"c:d:assets:cash:box", "5.00 BOB"}, {"c:d:income:x", "-5.00 BOB"},
-                      {"c:d:assets:cash", cash}, {"c:d:income:x", ""}},
+                     {{"c:d:assets:cash:box", "5.00 BOB"},
+                      {"c:d:income:x", "-5.00 BOB"},
+                      {"c:d:assets:cash", cash},
+                      {"c:d:income:x", ""}},
                      date);
     };
     TransactionDraft inclusive = below("2018-05-03", "2.00 BOB");
@@ -93,10 +95,9 @@ TEST_CASE("`==` speaks of every commodity of the account, `=*` of accounts below
         .expected = amount(gate.chart(), "7.00 BOB"), .inclusive = true, .total = false};
     REQUIRE(gate.record(inclusive).ok());
     // An entry on the account below breaks it from there.
-    CHECK(codes(gate.record(draft(gate.chart(),
-                                  {{"c:d:assets:cash:box", "1.00 BOB"},
-                                   {"c:d:income:x", "-1.00 BOB"}},
-                                  "2018-05-02"))) == std::vector{Code::assertion_broken});
+    CHECK(codes(gate.record(draft(
+              gate.chart(), {{"c:d:assets:cash:box", "1.00 BOB"}, {"c:d:income:x", "-1.00 BOB"}},
+              "2018-05-02"))) == std::vector{Code::assertion_broken});
 }
 
 TEST_CASE("an account's history stands at each posting where its sum stands") {

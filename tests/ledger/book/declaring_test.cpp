@@ -87,15 +87,15 @@ TEST_CASE("a life leaves no recorded posting outside") {
         return DateRange{*parse_date(begin), *parse_date(end)};
     };
     const AccountId cash = gate.chart().find_account("a:b:assets:cash");
-    CHECK(codes(gate.declare(AccountDeclaration{
-              .account = cash, .life = life("2018-05-11", "2019-01-01")})) ==
+    CHECK(codes(gate.declare(
+              AccountDeclaration{.account = cash, .life = life("2018-05-11", "2019-01-01")})) ==
           std::vector{Code::life_too_short});
     CHECK(codes(gate.declare(PartyDeclaration{.party = gate.chart().find_party("c:d"),
                                               .life = life("2018-01-01", "2018-05-10")})) ==
           std::vector{Code::life_too_short});
-    CHECK(gate.declare(AccountDeclaration{.account = cash,
-                                          .life = life("2018-05-10", "2018-05-11")})
-              .ok());
+    CHECK(
+        gate.declare(AccountDeclaration{.account = cash, .life = life("2018-05-10", "2018-05-11")})
+            .ok());
     CHECK(codes(gate.record(gate.gift("a:b", "c:d", "1.00 BOB", "2018-05-11"))) ==
           std::vector{Code::outside_life});
 }

@@ -21,9 +21,9 @@ TEST_CASE("a derived id, taken apart, gives the content's key and the occurrence
 TEST_CASE("other ids are not taken for derived ones") {
     const std::string hex = "0123456789abcdef0123";
     CHECK(parse_derived_id(hex));
-    for (const std::string& id : {std::string{}, std::string{"r-1"}, hex.substr(1), hex + "4",
-                                  hex + "-", hex + "-1", hex + "-0", hex + "-02", hex + "-2x",
-                                  std::string{"0123456789ABCDEF0123"}}) {
+    for (const std::string& id :
+         {std::string{}, std::string{"r-1"}, hex.substr(1), hex + "4", hex + "-", hex + "-1",
+          hex + "-0", hex + "-02", hex + "-2x", std::string{"0123456789ABCDEF0123"}}) {
         INFO(id);
         CHECK_FALSE(parse_derived_id(id));
     }

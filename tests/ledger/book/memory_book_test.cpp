@@ -89,8 +89,9 @@ TEST_CASE("a journal with an error leaves the book as it was, names included") {
     REQUIRE(read(book, week).ok());
     const Hash digest = book.digest();
     const auto accounts = book.chart().account_count();
-    const auto refused = read(book, std::string{week} + "\n2018-03-01 off\n    new:assets  1 BOB\n"
-                                                        "    new:income  -2 BOB\n");
+    const auto refused = read(book, std::string{week} +
+                                        "\n2018-03-01 off\n    new:assets  1 BOB\n"
+                                        "    new:income  -2 BOB\n");
     REQUIRE_FALSE(refused.ok());
     CHECK(refused.problem_count == 1);
     CHECK(book.entry_count() == 5);

@@ -12,8 +12,7 @@ using namespace cellbook::test;
 namespace {
 
 std::int64_t append(MemoryChain& chain, Chart& chart, const std::string& id,
-                    std::string_view amount = "1.00 BOB",
-                    std::string_view date = "2018-03-01") {
+                    std::string_view amount = "1.00 BOB", std::string_view date = "2018-03-01") {
     auto balanced = BalanceRule{chart}.balance(
         draft(chart, {{"assets:cash", std::string{amount}}, {"income:found", ""}}, date));
     TransactionDraft content = std::move(*balanced).into_draft();

@@ -20,9 +20,8 @@ std::vector<std::uint64_t> items(std::string_view bytes) {
 
 TEST_CASE("a number packed and taken back is the same, at every length") {
     for (unsigned bits = 0; bits < 64; ++bits) {
-        for (const std::uint64_t value :
-             {std::uint64_t{1} << bits, (std::uint64_t{1} << bits) - 1,
-              std::numeric_limits<std::uint64_t>::max() >> bits}) {
+        for (const std::uint64_t value : {std::uint64_t{1} << bits, (std::uint64_t{1} << bits) - 1,
+                                          std::numeric_limits<std::uint64_t>::max() >> bits}) {
             std::string bytes;
             append_varint(bytes, value);
             CHECK(bytes.size() <= 10);
@@ -46,9 +45,9 @@ TEST_CASE("zigzag keeps small magnitudes small and goes back") {
     CHECK(zigzag(0) == 0);
     CHECK(zigzag(-1) == 1);
     CHECK(zigzag(1) == 2);
-    for (const std::int64_t value : {std::int64_t{0}, std::int64_t{-1}, std::int64_t{77},
-                                     std::numeric_limits<std::int64_t>::min(),
-                                     std::numeric_limits<std::int64_t>::max()}) {
+    for (const std::int64_t value :
+         {std::int64_t{0}, std::int64_t{-1}, std::int64_t{77},
+          std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max()}) {
         CHECK(unzigzag(zigzag(value)) == value);
     }
 }

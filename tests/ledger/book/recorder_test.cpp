@@ -180,15 +180,13 @@ TEST_CASE("an assignment brings an account to where it is to stand, by date") {
     Gate gate;
     gate.record(gate.gift("a:b", "c:d", "10.00 BOB", "2018-05-01"));
     gate.record(gate.gift("a:b", "c:d", "7.00 BOB", "2018-05-09"));
-    TransactionDraft draft = test::draft(gate.chart(),
-                                         {{"c:d:assets:cash", "1.00 BOB"},
-                                          {"c:d:assets:cash", ""},
-                                          {"c:d:income:found", ""}},
-                                         "2018-05-05");
+    TransactionDraft draft = test::draft(
+        gate.chart(),
+        {{"c:d:assets:cash", "1.00 BOB"}, {"c:d:assets:cash", ""}, {"c:d:income:found", ""}},
+        "2018-05-05");
     draft.postings[1].elided = false;
     draft.postings[1].assigned = true;
-    draft.postings[1].assertion =
-        BalanceAssertion{.expected = amount(gate.chart(), "25.00 BOB")};
+    draft.postings[1].assertion = BalanceAssertion{.expected = amount(gate.chart(), "25.00 BOB")};
     const auto report = gate.record(draft);
     REQUIRE(report.ok());
     const auto kept = gate.book.find_transaction(report.ids[0]);

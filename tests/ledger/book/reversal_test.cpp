@@ -52,8 +52,8 @@ TEST_CASE("a reversal negates amounts, quantity and range, and leaves assertions
 
 TEST_CASE("costs are negated with their amounts") {
     Chart chart;
-    const auto bought = balance(chart, {{"assets:dollars", "10 cigarettes", "69.60 BOB"},
-                                        {"assets:cash", "-69.60 BOB"}});
+    const auto bought = balance(
+        chart, {{"assets:dollars", "10 cigarettes", "69.60 BOB"}, {"assets:cash", "-69.60 BOB"}});
     REQUIRE(bought);
     const TransactionDraft draft = reversal_of(*bought, "no", (*bought)->date, {});
     CHECK(draft.postings[0].cost->total.minor == -69'60);

@@ -43,8 +43,8 @@ TEST_CASE("payees and tags are looked at where the book declares some") {
     gate.options.strict = true;
     Chart& chart = gate.chart();
     const auto entry = [&] {
-        TransactionDraft given = draft(
-            gate.chart(), {{"assets:cash", "1.00 BOB"}, {"income:found", "-1.00 BOB"}});
+        TransactionDraft given =
+            draft(gate.chart(), {{"assets:cash", "1.00 BOB"}, {"income:found", "-1.00 BOB"}});
         given.description = "Market | two kilos";
         given.tags = {{gate.chart().word("trip"), "x"}};
         return given;

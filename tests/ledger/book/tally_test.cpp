@@ -14,8 +14,9 @@ TransactionDraft draft_of(std::int32_t day, const std::vector<std::pair<unsigned
     TransactionDraft draft;
     draft.date = Date{day};
     for (const auto& [account, minor] : moves) {
-        draft.postings.push_back({.account = AccountId{account},
-                                  .amount = {.minor = minor, .commodity = CommodityId{account % 2}}});
+        draft.postings.push_back(
+            {.account = AccountId{account},
+             .amount = {.minor = minor, .commodity = CommodityId{account % 2}}});
     }
     return draft;
 }

@@ -27,7 +27,8 @@ public:
 
 }  // namespace
 
-TEST_CASE("texts go to the reader that their first line asks for, and are hashed as they are read") {
+TEST_CASE(
+    "texts go to the reader that their first line asks for, and are hashed as they are read") {
     const std::string journal = "2018-01-01 journal\n    a:assets  1.5 kg\n    a:income\n";
     const std::string events =
         "\xEF\xBB\xBF"
