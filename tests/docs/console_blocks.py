@@ -5,6 +5,11 @@ A block that begins with ```console holds lines `$ command`, each followed by it
 `...` in the output stands for any number of lines. Commands run in order, in a shell, in the
 project's folder, with `cellbook` first on the path; files they write go to the scratch folder
 $WORK. `./dev` is not run here. A block marked ```console no-test is not run either.
+
+usage: console_blocks.py [--update] CELLBOOK ROOT DOCUMENT...
+
+With --update, output that differs is written into the documents: read the difference before it is
+committed, since that is all that holds it to be right.
 """
 import os
 import re
@@ -48,20 +53,37 @@ def run(command, environment, root):
     return done.stdout.splitlines()
 
 
-def check(document, environment, root):
+def with_output(text, line, command, expected, actual):
+    """The document with the output of the command that stands at that line exchanged."""
+    rows = text.splitlines()
+    begin = line - 1 + len(command.splitlines())
+    rows[begin:begin + len(expected)] = actual
+    return "\n".join(rows) + "\n"
+
+
+def check(document, environment, root, update):
     failures = 0
-    commands = commands_of(document.read_text(encoding="utf-8"))
+    text = document.read_text(encoding="utf-8")
+    commands = commands_of(text)
+    grown = 0
     for line, command, expected in commands:
         if command.startswith("./dev"):
             continue
         actual = run(command, environment, root)
         while expected and not expected[-1].strip():
             expected.pop()
-        if not matches(expected, actual):
+        if matches(expected, actual):
+            continue
+        if update:
+            text = with_output(text, line + grown, command, expected, actual)
+            grown += len(actual) - len(expected)
+        else:
             failures += 1
             print(f"{document}:{line}: $ {command}")
             print("  the document shows:", *expected, sep="\n    ")
             print("  it prints:", *actual, sep="\n    ")
+    if update:
+        document.write_text(text, encoding="utf-8")
     print(f"{document}: {len(commands)} commands, {failures} differ")
     return failures, len(commands)
 
@@ -74,10 +96,13 @@ def self_test():
     assert not matches(["a"], ["a", "b"])
     assert not matches(["a", "b"], ["a"])
     assert not matches([], ["a"])
+    assert with_output("x\n$ a\n1\n2\n$ b\n", 2, "a", ["1", "2"], ["3"]) == "x\n$ a\n3\n$ b\n"
 
 
 def main():
-    binary, root, *documents = sys.argv[1:]
+    arguments = sys.argv[1:]
+    update = arguments[:1] == ["--update"]
+    binary, root, *documents = arguments[1 if update else 0:]
     self_test()
     sys.setrecursionlimit(100_000)
     with tempfile.TemporaryDirectory() as work:
@@ -86,7 +111,8 @@ def main():
             "HOME": work, "WORK": work, "LC_ALL": "C.UTF-8", "COLUMNS": "100", "TZ": "UTC",
         }
         environment.update({key: value for key, value in os.environ.items() if "SAN_OPTIONS" in key})
-        results = [check(Path(root, name), environment, root) for name in documents]
+        results = [check(Path(root, name), environment, root, update)
+                   for name in documents]
     if not any(count for _, count in results):
         sys.exit("no document shows a command")
     sys.exit(1 if any(failures for failures, _ in results) else 0)
