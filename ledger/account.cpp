@@ -52,6 +52,16 @@ bool is_blank(char c) {
     return c == ' ' || c == '\t';
 }
 
+/// In journal text two blanks or a tab end a name, a semicolon begins a comment, and some signs
+/// before a name have a meaning of their own.
+bool stands_in_a_journal(std::string_view name) {
+    constexpr std::string_view meaning_before_names = "*!([";
+    const bool ends_early = name.find("  ") != std::string_view::npos ||
+                            name.find_first_of("\t\n\r;") != std::string_view::npos;
+    return !ends_early &&
+           (name.empty() || meaning_before_names.find(name.front()) == std::string_view::npos);
+}
+
 }  // namespace
 
 std::string_view to_string(AccountClass account_class) {
@@ -71,6 +81,15 @@ std::string_view to_string(AccountClass account_class) {
 }
 
 Result<AccountName> split_account_name(std::string_view name) {
+    if (!stands_in_a_journal(name)) {
+        return Diagnostic{.code = DiagnosticCode::account_name_invalid,
+                          .explanation = "the account `" + std::string{name} +
+                                         "` holds a semicolon, a tab or two blanks, or begins with "
+                                         "a sign",
+                          .remedy =
+                              "Use letters, digits and single blanks in names; leave two blanks "
+                              "before a comment."};
+    }
     std::optional<AccountName> split;
     for (std::size_t begin = 0; begin <= name.size();) {
         const std::size_t end = std::min(name.find(':', begin), name.size());

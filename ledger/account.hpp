@@ -24,7 +24,7 @@ struct AccountName {
 
 /// Splits at the first class word (assets, liabilities, equity, income or revenues, expenses;
 /// singular or plural, any case). *Errors*: `account_without_class`, `account_name_invalid` (an
-/// empty part, or blanks at the ends of one).
+/// empty part, blanks at the ends of one, or what journal text would not take for a name).
 Result<AccountName> split_account_name(std::string_view name);
 
 /// Whether an asset is one in SNA 2008's sense of a financial claim or a non-financial thing

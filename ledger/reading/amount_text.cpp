@@ -57,7 +57,8 @@ bool take_symbol(TextCursor& cursor, std::string_view& symbol, Diagnostic& why) 
         }
         symbol = cursor.line.substr(begin, end - begin);
         cursor.at = end + 1;
-        return !symbol.empty() || refuse(why, column, "a quoted commodity has no name");
+        const bool named = !symbol.empty() && symbol.find(';') == std::string_view::npos;
+        return named || refuse(why, column, "a quoted commodity has no name or holds a semicolon");
     }
     while (is_symbol_character(cursor.peek())) ++cursor.at;
     symbol = cursor.line.substr(begin, cursor.at - begin);

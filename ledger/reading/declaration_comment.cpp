@@ -16,14 +16,13 @@ std::string text_of(std::string_view text) {
     return value_of({.value = text, .quoted = quoted});
 }
 
-/// A party's name is what precedes the class word of its accounts, so it holds none itself.
+}  // namespace
+
 bool is_party_name(std::string_view name) {
     const std::string account = std::string{name} + ":assets";
     const auto split = split_account_name(account);
-    return split && split->party == name && name.find(';') == std::string_view::npos;
+    return split && split->party == name && name.find("sector:") == std::string_view::npos;
 }
-
-}  // namespace
 
 void DeclarationComment::read() {
     using Reader = void (DeclarationComment::*)(TextCursor);
@@ -69,7 +68,7 @@ void DeclarationComment::party(TextCursor cursor) {
     if (context_.surveying()) return;
     const std::uint32_t column = cursor.column();
     const std::string_view name = cursor.take_name();
-    if (!is_party_name(name) || name.find("sector:") != std::string_view::npos) {
+    if (!is_party_name(name)) {
         invalid(column, "`" + std::string{name} + "` is no name of a party",
                 "Write the name, two blanks and what is said of it, as in "
                 "`; party: inmates:i0042  sector:households`.");

@@ -43,4 +43,8 @@ private:
     JournalContext& context_;
 };
 
+/// Whether a party can be declared under this name: it is what precedes the class word of its
+/// accounts, so it holds no such word itself.
+bool is_party_name(std::string_view name);
+
 }  // namespace cellbook

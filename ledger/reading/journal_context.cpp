@@ -133,11 +133,6 @@ bool JournalContext::read_account(std::string_view name, std::uint32_t column, A
     }
     out = chart_.find_account(name);
     if (out.valid()) return true;
-    if (const std::size_t semicolon = name.find(';'); semicolon != std::string_view::npos) {
-        return fail(DiagnosticCode::account_name_invalid, column,
-                    "the account `" + std::string{name} + "` holds a semicolon",
-                    "Leave two blanks before a comment, and use no semicolon in a name.");
-    }
     auto account = chart_.account(name);
     if (!account) {
         Diagnostic why = std::move(account).error();
