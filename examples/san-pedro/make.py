@@ -11,6 +11,7 @@ Python's standard library only, a generator of its own and a fixed seed: the sam
 import argparse
 import csv
 import io
+import re
 import sys
 import tomllib
 from pathlib import Path
@@ -42,12 +43,11 @@ def accounts_of(rows):
             replace, kind = kind["replace"], kinds[row["tag:" + kind["of"]]]
         for role, legs in kind["legs"].items():
             party = row["tag:section"] if role == "section" else row[role]
-            for account, amount in legs:
+            for account, amount, *_ in legs:
                 for name, default in kind.get("defaults", {}).items():
                     account = account.replace("{%s}" % name, row["tag:" + name] or default)
-                old, new = replace.get(role, replace.get("others", ("", "")))
-                parts = amount.replace("-", " ").split()
-                if party and not all(absent(part, row) for part in parts if part != "+"):
+                old, new = replace.get("paid" if amount.startswith("-") else "received", ("", ""))
+                if party and not all(absent(part, row) for part in re.findall(r"\w+", amount)):
                     names.add(f"{party}:{new if account == old else account}")
     return sorted(names)
 
