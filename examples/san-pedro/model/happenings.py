@@ -75,7 +75,7 @@ def arrival_fees(year, name, entry, commodity="BOB", part=1):
 def settle_entry(year, name, amount, basis, commodity="BOB"):
     home = year.homes[name]
     year.events.add(year.day, "settle", home.party, "sections:" + home.section, amount,
-                    commodity=commodity, of="section_entry", basis=basis, note="Entry is paid")
+                    commodity=commodity, product="entry", basis=basis, note="Entry is paid")
     if commodity == "BOB":
         year.gathered[home.section] += amount
 
@@ -94,7 +94,7 @@ def instalment_i0603(year):
 def give_up_i0603(year):
     left = getattr(year, "entry_left", Decimal(800))
     year.events.add(year.day, "write_off", "inmates:i0603", "sections:palmar", left,
-                    of="section_entry", basis="O116 A34", pays=False,
+                    product="entry", basis="O116 A34", pays=False,
                     note="The board forgives what is left of the entry")
 
 

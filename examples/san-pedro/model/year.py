@@ -11,6 +11,7 @@ from model.facts import cents
 
 CITY, FAMILIES, VISITORS = "outside:city", "outside:families", "outside:visitors"
 THURSDAY, SUNDAY = 3, 6
+DUE_FOR = {"section_dues": "dues", "floor_rent": "floor_space", "cell_rent": "housing"}
 
 
 class Year:
@@ -85,10 +86,10 @@ class Year:
             home = debt["home"]
             if self.present(home) and self.events.purse(home.party) >= debt["amount"] + 30:
                 self.events.add(self.day, "settle", home.party, debt["payee"], debt["amount"],
-                                of=debt["of"], basis=debt["basis"], note="What was due is paid")
+                                product=DUE_FOR[debt["of"]], basis=debt["basis"], note="What was due is paid")
             elif self.day - debt["since"] > timedelta(days=150):
                 self.events.add(self.day, "write_off", home.party, debt["payee"], debt["amount"],
-                                of=debt["of"], basis=debt["basis"], pays=False,
+                                product=DUE_FOR[debt["of"]], basis=debt["basis"], pays=False,
                                 note="Given up after five months")
             else:
                 left.append(debt)
