@@ -86,7 +86,8 @@ class Year:
             home = debt["home"]
             if self.present(home) and self.events.purse(home.party) >= debt["amount"] + 30:
                 self.events.add(self.day, "settle", home.party, debt["payee"], debt["amount"],
-                                product=DUE_FOR[debt["of"]], basis=debt["basis"], note="What was due is paid")
+                                product=DUE_FOR[debt["of"]], basis=debt["basis"],
+                                note="What was due is paid")
             elif self.day - debt["since"] > timedelta(days=150):
                 self.events.add(self.day, "write_off", home.party, debt["payee"], debt["amount"],
                                 product=DUE_FOR[debt["of"]], basis=debt["basis"], pays=False,
