@@ -245,9 +245,10 @@ DirectiveText::Next DirectiveText::price(TextCursor cursor) {
         return Next::refused;
     }
     cursor.skip_blanks();
-    if (is_digit(cursor.peek())) {  // a time of the day, which ledger writes
-        cursor.take_word();
-        cursor.skip_blanks();
+    TextCursor time = cursor;  // of the day, which ledger writes
+    if (time.take_word().find(':') != std::string_view::npos && is_digit(cursor.peek())) {
+        time.skip_blanks();
+        cursor = time;
     }
     std::string_view symbol;
     Diagnostic why{};

@@ -67,6 +67,7 @@ bool are_groups(const DigitsAndMarks& written, std::size_t count, unsigned integ
         if (mark.character != written.marks[0].character) return false;
         if (i == 0 ? before < 1 || before > 3 : before < 2 || before > 3) return false;
     }
+    if (count > 0 && written.text.front() == '0') return false;  // no group begins a number with 0
     return count == 0 || integer_digits - written.marks[count - 1].digits_before == 3;
 }
 
