@@ -1,6 +1,7 @@
 #include "ledger/decimal.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <limits>
 
@@ -200,9 +201,34 @@ Result<std::int64_t> divide_rounded(std::int64_t quantity_minor, std::uint8_t qu
     return to_int64(quotient_rounded(numerator, denominator, rounding));
 }
 
+namespace {
+
+/// `exact_quotient` where the numbers are small, as nearly all are: wide division is slow.
+std::optional<std::optional<Decimal>> quick_quotient(std::int64_t quantity_minor,
+                                                     std::uint8_t quantity_scale, const Decimal& by,
+                                                     std::uint8_t most_decimals) {
+    constexpr std::array<std::int64_t, 7> powers{1, 10, 100, 1'000, 10'000, 100'000, 1'000'000};
+    constexpr Int128 small = 1'000'000'000'000;
+    if (quantity_scale >= powers.size() || by.scale >= powers.size() ||
+        most_decimals >= powers.size() || by.coefficient > small) {
+        return std::nullopt;
+    }
+    const Int128 numerator = Int128{quantity_minor} * powers[by.scale] * powers[most_decimals];
+    const Int128 denominator = by.coefficient * powers[quantity_scale];
+    if (numerator % denominator != 0) {
+        return std::optional<Decimal>{};
+    }
+    return normalized({.coefficient = numerator / denominator, .scale = most_decimals});
+}
+
+}  // namespace
+
 std::optional<Decimal> exact_quotient(std::int64_t quantity_minor, std::uint8_t quantity_scale,
                                       const Decimal& by, std::uint8_t most_decimals) {
     assert(by.coefficient > 0);
+    if (const auto quick = quick_quotient(quantity_minor, quantity_scale, by, most_decimals)) {
+        return *quick;
+    }
     const cpp_int numerator =
         cpp_int{quantity_minor} * power_of_ten(unsigned{by.scale} + most_decimals);
     const cpp_int denominator = to_cpp_int(by.coefficient) * power_of_ten(quantity_scale);
@@ -216,6 +242,10 @@ std::optional<Decimal> exact_quotient(std::int64_t quantity_minor, std::uint8_t 
 }
 
 Result<std::int64_t> to_minor_exact(const Decimal& value, std::uint8_t scale) {
+    constexpr Int128 largest = std::numeric_limits<std::int64_t>::max();
+    if (value.scale == scale && value.coefficient <= largest && value.coefficient >= -largest) {
+        return static_cast<std::int64_t>(value.coefficient);  // as nearly every amount is written
+    }
     Decimal shortest = value;
     while (shortest.scale > scale && shortest.coefficient % 10 == 0) {
         shortest.coefficient /= 10;
