@@ -94,22 +94,26 @@ Result<std::size_t> BookingMemory::account_number(const std::string& account) {
     return accounts_.size() - 1;
 }
 
-Result<AccountId> BookingMemory::account(std::string_view party, std::size_t number) {
-    auto found = accounts_of_party_.find(party);
-    if (found == accounts_of_party_.end()) {
-        found = accounts_of_party_.emplace(std::string{party}, std::vector<AccountId>{}).first;
+KnownParty& BookingMemory::party(std::string_view name) {
+    if (const auto found = parties_.find(name); found != parties_.end()) {
+        return found->second;
     }
-    auto& known = found->second;
+    const std::string text{name};
+    return parties_.emplace(text, KnownParty{.name = text, .id = chart_.party(text)}).first->second;
+}
+
+Result<AccountId> BookingMemory::account(KnownParty& party, std::size_t number) {
+    auto& known = party.accounts;
     if (number < known.size() && known[number].valid()) {
         return known[number];
     }
-    const auto account = chart_.account(std::string{party} + ':' + accounts_[number]);
+    const auto account = chart_.account(party.name + ':' + accounts_[number]);
     if (!account) {
         return account.error();
     }
-    if (chart_[chart_[*account].party].name != party) {
+    if (chart_[*account].party != party.id) {
         return Diagnostic{.code = DiagnosticCode::event_field_invalid,
-                          .explanation = "`" + std::string{party} +
+                          .explanation = "`" + party.name +
                                          "` cannot be a party: one of its parts is a class of "
                                          "accounts",
                           .remedy =

@@ -27,6 +27,13 @@ struct KnownKind {
     std::vector<std::size_t> parameters{};  ///< of plan.accounts: its parameter, for placeholders
 };
 
+/// A party and its accounts, by their number in the memory.
+struct KnownParty {
+    std::string name;
+    PartyId id{};
+    std::vector<AccountId> accounts{};
+};
+
 /// What a booker remembers from event to event.
 class BookingMemory {
 public:
@@ -36,8 +43,9 @@ public:
     [[nodiscard]] Chart& chart() const { return chart_; }
 
     std::variant<const KnownKind*, EventFault> kind_of(const Event& event);
+    KnownParty& party(std::string_view name);
     /// *Errors*: of account names; `event_field_invalid` when the party cannot be one.
-    Result<AccountId> account(std::string_view party, std::size_t number);
+    Result<AccountId> account(KnownParty& party, std::size_t number);
     /// *Errors*: `event_field_invalid` when it is no class and detail.
     Result<std::size_t> account_number(const std::string& account);
     [[nodiscard]] bool is_financial(std::size_t number) const { return financial_[number]; }
@@ -68,7 +76,7 @@ private:
     ByText<std::size_t> account_numbers_{};
     std::vector<std::string> accounts_{};                 ///< class and detail by number
     std::vector<bool> financial_{};                       ///< by number
-    ByText<std::vector<AccountId>> accounts_of_party_{};  ///< by number
+    ByText<KnownParty> parties_{};
     ByText<bool> names_with_meaning_{};
     ByText<bool> fields_{};
 };

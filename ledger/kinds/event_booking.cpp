@@ -79,7 +79,7 @@ private:
     Step fill_flow(const EventAmounts& amounts);
     void fill_rest();
     std::variant<std::size_t, EventFault> account_of(const KindPlan::Leg& leg);
-    [[nodiscard]] std::string_view party_of(std::size_t role) const;
+    KnownParty* party_of(std::size_t role);
     [[nodiscard]] Decimal amount(const EventAmounts& amounts) const {
         return {.coefficient = amounts.amount_minor(), .scale = memory_.chart()[commodity_].scale};
     }
@@ -95,6 +95,7 @@ private:
     const Kind& kind_;
     CommodityId commodity_{};
     CommodityId commodity2_{};
+    std::vector<KnownParty*> parties_{};  ///< by role, as far as they are known
     TransactionDraft draft_{};
 };
 
@@ -232,11 +233,16 @@ Booking::Step Booking::fill_flow(const EventAmounts& amounts) {
     return std::nullopt;
 }
 
-std::string_view Booking::party_of(std::size_t role) const {
+/// Null when the event gives none.
+KnownParty* Booking::party_of(std::size_t role) {
+    if (parties_.empty()) parties_.resize(known_.plan.roles.size());
+    if (parties_[role] != nullptr) return parties_[role];
     const std::string& name = known_.plan.roles[role];
-    if (name == "payer") return event_.payer;
-    if (name == "payee") return event_.payee;
-    return event_.tag(name);
+    const std::string_view given = name == "payer"   ? event_.payer
+                                   : name == "payee" ? event_.payee
+                                                     : event_.tag(name);
+    if (!given.empty()) parties_[role] = &memory_.party(given);
+    return parties_[role];
 }
 
 std::variant<std::size_t, EventFault> Booking::account_of(const KindPlan::Leg& leg) {
@@ -261,16 +267,17 @@ std::variant<std::size_t, EventFault> Booking::account_of(const KindPlan::Leg& l
 }
 
 Booking::Step Booking::book_leg(const KindPlan::Leg& leg, std::int64_t minor) {
-    const std::string_view party = party_of(leg.role);
     const std::string& role = known_.plan.roles[leg.role];
-    if (party.empty()) {
-        return fault(DiagnosticCode::event_field_missing, role,
-                     "`" + kind_.name + "` books something for the " + role + ", and none is given",
-                     "Give `" + role + "`, or leave out what asks for it.");
+    KnownParty* const party = party_of(leg.role);
+    if (party == nullptr) {
+        return fault(
+            DiagnosticCode::event_field_missing, role,
+            "`" + kind_.name + "` books something for the " + role + ", and none is given",
+            "Give `" + role + "`, or leave out what asks for it.");
     }
     const auto number = account_of(leg);
     if (const auto* problem = std::get_if<EventFault>(&number)) return *problem;
-    const auto account = memory_.account(party, std::get<std::size_t>(number));
+    const auto account = memory_.account(*party, std::get<std::size_t>(number));
     if (!account) return EventFault{account.error(), role};
     Posting& posting = draft_.postings.emplace_back();
     posting.account = *account;
@@ -296,7 +303,10 @@ Booking::Step Booking::book_legs(const EventAmounts& amounts) {
         last_role = leg.role;
     }
     for (std::size_t i = 0; parties > 2 && i < booked.size(); ++i) {
-        draft_.postings[i].with = memory_.chart().party(party_of(booked[i]->with));
+        Posting& posting = draft_.postings[i];
+        const KnownParty* const with = party_of(booked[i]->with);
+        const bool other = with != nullptr && with->id != memory_.chart()[posting.account].party;
+        if (other) posting.with = with->id;
     }
     return std::nullopt;
 }
@@ -309,8 +319,8 @@ void Booking::fill_rest() {
     draft_.kind = known_.word;
     draft_.description = describe(event_, kind_);
     if (!event_.source.empty()) draft_.source = chart.word(event_.source);
-    draft_.flow.payer = chart.party(event_.payer);
-    if (!event_.payee.empty()) draft_.flow.payee = chart.party(event_.payee);
+    draft_.flow.payer = memory_.party(event_.payer).id;
+    if (!event_.payee.empty()) draft_.flow.payee = memory_.party(event_.payee).id;
     draft_.standings = event_.standings;
     draft_.nonobserved = event_.nonobserved || kind_.nonobserved;
     for (const auto& [name, value] : event_.tags) {
