@@ -194,32 +194,39 @@ private:
             return;
         }
         for (const auto& member : table->members) {
-            auto expression = decode_expression(member.value);
-            if (!expression) {
-                continue;
+            decode_amount(member);
+            // A wrong one is known all the same, so that its mistake is told once.
+            if (!kind_.has_amount(member.key)) {
+                wrong_amounts_.push_back(member.key);
             }
-            if (!is_snake_case(member.key) || member.key == "amount" ||
-                kind_.find_parameter(member.key) != nullptr || kind_.has_amount(member.key)) {
-                problems_.wrong(
-                    member, quoted(member.key) + " is no name for a computed amount",
-                    "Write small letters, digits and _, and no name that has a meaning already.");
-                continue;
-            }
-            const auto& terms = expression->terms;
-            const bool product = !terms.front().factor.empty();
-            if (product && terms.size() > 1) {
-                problems_.wrong(member.value, "a computed amount is one product or a sum of names",
-                                "Give the product a name of its own, since each is rounded.");
-                continue;
-            }
-            if (const auto why = misuse(member.key, terms); !why.empty()) {
-                problems_.wrong(
-                    member.value, why,
-                    "Multiply an amount by a parameter, or add amounts and parameters.");
-                continue;
-            }
-            kind_.amounts.emplace_back(member.key, std::move(*expression));
         }
+    }
+
+    void decode_amount(const KindText::Member& member) {
+        auto expression = decode_expression(member.value);
+        if (!expression) {
+            return;
+        }
+        if (!is_snake_case(member.key) || member.key == "amount" ||
+            kind_.find_parameter(member.key) != nullptr || kind_.has_amount(member.key)) {
+            problems_.wrong(
+                member, quoted(member.key) + " is no name for a computed amount",
+                "Write small letters, digits and _, and no name that has a meaning already.");
+            return;
+        }
+        const auto& terms = expression->terms;
+        const bool product = !terms.front().factor.empty();
+        if (product && terms.size() > 1) {
+            problems_.wrong(member.value, "a computed amount is one product or a sum of names",
+                            "Give the product a name of its own, since each is rounded.");
+            return;
+        }
+        if (const auto why = misuse(member.key, terms); !why.empty()) {
+            problems_.wrong(member.value, why,
+                            "Multiply an amount by a parameter, or add amounts and parameters.");
+            return;
+        }
+        kind_.amounts.emplace_back(member.key, std::move(*expression));
     }
 
     /// Why terms cannot make this amount; empty when they can.
@@ -278,7 +285,8 @@ private:
     }
 
     bool check_name(const KindText& where, const std::string& name) {
-        if (is_amount(name) || kind_.find_parameter(name) != nullptr) {
+        if (is_amount(name) || kind_.find_parameter(name) != nullptr ||
+            contains(wrong_amounts_, name)) {
             return true;
         }
         std::vector<std::string> names{"amount", "amount2"};
@@ -401,6 +409,7 @@ private:
     KindProblems& problems_;
     Kind kind_{};
     std::vector<const KindText*> leg_places_{};
+    std::vector<std::string> wrong_amounts_{};
 };
 
 }  // namespace

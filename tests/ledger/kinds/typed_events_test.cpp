@@ -64,12 +64,12 @@ TEST_CASE("a typed event and a row of the same words book the same") {
 
 TEST_CASE("what is charged is the event itself, on account") {
     Chart chart = bolivian_chart();
-    const auto draft = book_event(
-        to_event(charge(SectionDues{.date = day,
-                                    .member = carpenter,
-                                    .section = PartyName{"sections:posta"},
-                                    .amount = {20.00_decimal, "BOB"}})),
-        KindTable::standard(), chart);
+    const auto draft =
+        book_event(to_event(charge(SectionDues{.date = day,
+                                               .member = carpenter,
+                                               .section = PartyName{"sections:posta"},
+                                               .amount = {20.00_decimal, "BOB"}})),
+                   KindTable::standard(), chart);
     REQUIRE(draft);
     CHECK(draft->description == "Charge of section dues");
     REQUIRE(draft->postings.size() == 4);
