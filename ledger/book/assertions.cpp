@@ -76,15 +76,7 @@ std::vector<AccountId> asserted_accounts(AccountId account, bool inclusive, cons
     return accounts;
 }
 
-std::optional<BrokenAssertion> broken(const BalanceAssertion& assertion,
-                                      const std::vector<AccountId>& accounts, const Place& place,
-                                      std::uint32_t posting, AccountHistory& history) {
-    Sums sums;
-    for (const AccountId account : accounts) {
-        for (const auto& [commodity, sum] : history.after(account, place, posting)) {
-            sums[commodity] += sum;
-        }
-    }
+std::optional<BrokenAssertion> contradiction(const BalanceAssertion& assertion, Sums& sums) {
     const Amount& expected = assertion.expected;
     if (sums[expected.commodity] != expected.minor) {
         return BrokenAssertion{expected.commodity, expected.minor, sums[expected.commodity]};
@@ -95,6 +87,18 @@ std::optional<BrokenAssertion> broken(const BalanceAssertion& assertion,
         }
     }
     return {};
+}
+
+std::optional<BrokenAssertion> broken(const BalanceAssertion& assertion,
+                                      const std::vector<AccountId>& accounts, const Place& place,
+                                      std::uint32_t posting, AccountHistory& history) {
+    Sums sums;
+    for (const AccountId account : accounts) {
+        for (const auto& [commodity, sum] : history.after(account, place, posting)) {
+            sums[commodity] += sum;
+        }
+    }
+    return contradiction(assertion, sums);
 }
 
 AssertionJudge::AssertionJudge(Chain& chain, const Chart& chart)

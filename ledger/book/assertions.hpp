@@ -52,6 +52,7 @@ struct BrokenAssertion {
     Sum expected = 0;
     Sum found = 0;
 };
+std::optional<BrokenAssertion> contradiction(const BalanceAssertion& assertion, Sums& sums);
 std::optional<BrokenAssertion> broken(const BalanceAssertion& assertion,
                                       const std::vector<AccountId>& accounts, const Place& place,
                                       std::uint32_t posting, AccountHistory& history);

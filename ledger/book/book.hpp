@@ -106,8 +106,9 @@ public:
     [[nodiscard]] std::optional<std::pair<Date, Date>> span() const override;
     [[nodiscard]] Hash digest() const override;
 
+    struct State;  ///< ledger/book/book_state.hpp
+
 private:
-    struct State;
     explicit Book(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };

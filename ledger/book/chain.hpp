@@ -64,6 +64,7 @@ public:
     [[nodiscard]] virtual std::vector<Place> places_in(AccountId account, Month month) = 0;
     /// First and last month in which anything touches the account.
     [[nodiscard]] virtual std::optional<std::pair<Month, Month>> months_of(AccountId account) = 0;
+    /// Those that stood before this write; later ones may be among them.
     [[nodiscard]] virtual std::vector<StandingAssertion> assertions_on(AccountId account) = 0;
     [[nodiscard]] virtual bool has_assertions() = 0;
 

@@ -20,6 +20,28 @@ public:
         ++size_;
     }
 
+    /// The number kept under a key, each key once; 0 when there is none. Use `put` and `get`, or
+    /// `add` and `any`, on one index, not both.
+    void put(std::uint64_t key, std::int64_t number) {
+        if (2 * (size_ + 1) > slots_.size()) {
+            grow();
+        }
+        std::size_t i = key & (slots_.size() - 1);
+        while (slots_[i].place != 0 && slots_[i].key != key) {
+            i = (i + 1) & (slots_.size() - 1);
+        }
+        size_ += slots_[i].place == 0 ? 1U : 0U;
+        slots_[i] = {key, number};
+    }
+    [[nodiscard]] std::int64_t get(std::uint64_t key) const {
+        std::int64_t number = 0;
+        any(key, [&](std::int64_t found) {
+            number = found;
+            return true;
+        });
+        return number;
+    }
+
     /// Calls `visit(place)` for each place of `key` until it returns true; whether one did.
     template <class Visit>
     bool any(std::uint64_t key, const Visit& visit) const {

@@ -13,6 +13,7 @@
 #include "ledger/canonical_writer.hpp"
 #include "ledger/declare.hpp"
 #include "ledger/digest.hpp"
+#include "ledger/kinds/kind.hpp"
 
 namespace cellbook {
 
@@ -40,14 +41,6 @@ Diagnostic before_lock(Date date, Date until) {
             .remedy = "Date it " + to_string(until) +
                       " or later; a correction of something older "
                       "is a reversal dated in the open period."};
-}
-
-Diagnostic reversal_unknown(const std::string& id) {
-    return {.code = DiagnosticCode::reversal_unknown,
-            .explanation = "there is no transaction `" + id + "` to reverse",
-            .remedy =
-                "Ids stand in `print` and in `register -O csv`; in a file, the reversed "
-                "transaction comes first."};
 }
 
 Diagnostic reversal_twice(const std::string& id, const Transaction* by) {
@@ -90,7 +83,7 @@ struct Recorder::State {
     void record(TransactionDraft draft, ReadEntry& entry);
 
     bool names_hold(const TransactionDraft& draft, const ReadEntry& entry);
-    std::optional<Diagnostic> kind_unknown(WordId kind);
+    std::optional<Diagnostic> kind_unknown(WordId kind, const ReadEntry& entry);
     std::optional<Diagnostic> assign_amounts(TransactionDraft& draft);
     std::uint64_t hash_key(const TransactionDraft& content);
     std::string content_text(const TransactionDraft& content) {
@@ -138,7 +131,9 @@ bool Recorder::State::names_hold(const TransactionDraft& draft, const ReadEntry&
     return report_.problem_count == before;
 }
 
-std::optional<Diagnostic> Recorder::State::kind_unknown(WordId kind) {
+/// A kind that is not one of the standard ones goes into the chain before its first use, so that
+/// the book can be read without the file it came from.
+std::optional<Diagnostic> Recorder::State::kind_unknown(WordId kind, const ReadEntry& entry) {
     if (!kind || (kind.value < kind_known.size() && kind_known[kind.value])) {
         return {};
     }
@@ -150,6 +145,9 @@ std::optional<Diagnostic> Recorder::State::kind_unknown(WordId kind) {
         kind_known.resize(kind.value + 1U);
     }
     kind_known[kind.value] = true;
+    if (KindTable::standard().find(chart[kind]) == nullptr) {
+        declare(KindDeclaration{.kind = kind, .definition = to_canonical_json(**found)}, entry);
+    }
     return {};
 }
 
@@ -229,9 +227,11 @@ Result<Recorder::State::Identified> Recorder::State::identify(TransactionDraft& 
         identified.present = true;
         return identified;
     }
+    // Somebody may have given this very id to an entry of other content.
+    std::uint64_t number = identified.occurrence;
     do {
-        content.id = derived_id(content_hash, identified.occurrence);
-    } while (chain.find_id(content.id) && ++identified.occurrence != 0);
+        content.id = derived_id(content_hash, number++);
+    } while (chain.find_id(content.id));
     return identified;
 }
 
@@ -256,7 +256,7 @@ void Recorder::State::record(TransactionDraft draft, ReadEntry& entry) {
     if (!names_hold(draft, entry)) {
         return;
     }
-    if (auto unknown = kind_unknown(draft.kind)) {
+    if (auto unknown = kind_unknown(draft.kind, entry)) {
         return complain(std::move(*unknown), entry);
     }
     if (auto dead = outside_life(draft, chart)) {

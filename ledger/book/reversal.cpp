@@ -45,6 +45,14 @@ std::string in_words(const Move& move, const Chart& chart) {
 
 }  // namespace
 
+Diagnostic reversal_unknown(const std::string& id) {
+    return {.code = DiagnosticCode::reversal_unknown,
+            .explanation = "there is no transaction `" + id + "` to reverse",
+            .remedy =
+                "Ids stand in `print` and in `register -O csv`; in a file, the reversed "
+                "transaction comes first."};
+}
+
 TransactionDraft reversal_of(const Transaction& original, const std::string& reason, Date date,
                              std::optional<Date> recorded) {
     TransactionDraft draft = *original;

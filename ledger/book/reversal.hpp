@@ -16,6 +16,9 @@ namespace cellbook {
 TransactionDraft reversal_of(const Transaction& original, const std::string& reason, Date date,
                              std::optional<Date> recorded);
 
+/// *Error*: `reversal_unknown`.
+Diagnostic reversal_unknown(const std::string& id);
+
 /// Why `draft` is not a reversal of `original`; absent when it is. Postings may come in any order.
 /// *Errors*: `reversal_without_reason`, `reversal_of_reversal`, `reversal_mismatch`.
 std::optional<Diagnostic> not_a_reversal(const TransactionDraft& draft, const Transaction& original,

@@ -1,0 +1,88 @@
+/// What follows from entries, gathered in memory and written as rows in one go: by a commit for
+/// the entries it adds, by `rebuild` and `check` for all.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "ledger/book/chain.hpp"
+#include "ledger/book/key_index.hpp"
+#include "ledger/book/store.hpp"
+#include "ledger/book/tally.hpp"
+#include "ledger/chain_names.hpp"
+#include "ledger/chart.hpp"
+#include "ledger/digest.hpp"
+#include "ledger/entry.hpp"
+
+namespace cellbook {
+
+/// How many names of each sort already have rows.
+struct NameCounts {
+    std::uint32_t accounts = 0;
+    std::uint32_t parties = 0;
+    std::uint32_t commodities = 0;
+    std::uint32_t words = 0;
+};
+NameCounts counts_of(const ChainNames& names);
+
+class Derived {
+public:
+    /// Goes on from the state that `state` tells.
+    explicit Derived(const StateRow& state = {}) : state_(state) {}
+
+    void add(const TransactionDraft& content, std::int64_t seq, std::uint64_t content_key,
+             std::uint64_t occurrence, std::optional<std::int64_t> reverses);
+    void add(const Declaration& declaration, std::int64_t seq, std::uint64_t subject);
+
+    /// Writes or adds to the rows, in key order. `known` are the names that have rows.
+    void write(Store& store, const Chart& chart, const ChainNames& names,
+               const NameCounts& known) const;
+
+    // What has been gathered so far, for those who look things up before it is written.
+    [[nodiscard]] const StateRow& state() const { return state_; }
+    [[nodiscard]] const Tally& tally() const { return tally_; }
+    [[nodiscard]] std::uint64_t equal_entries(std::uint64_t content_key) const;
+    /// Entries that may have the id.
+    [[nodiscard]] std::vector<std::int64_t> find_id(std::string_view id) const;
+    [[nodiscard]] std::optional<std::int64_t> reversed_by(std::int64_t seq) const;
+    [[nodiscard]] std::optional<std::int64_t> latest_declaration(std::uint64_t subject) const;
+    [[nodiscard]] const std::vector<std::int64_t>& declarations() const { return declarations_; }
+    [[nodiscard]] const std::vector<StandingAssertion>& assertions() const { return assertions_; }
+
+private:
+    struct IdRow {
+        std::uint64_t key = 0;
+        std::uint64_t occurrence = 0;
+        std::int64_t seq = 0;
+        friend bool operator==(const IdRow&, const IdRow&) = default;
+    };
+
+    void write_names(Store& store, const Chart& chart, const ChainNames& names,
+                     const NameCounts& known) const;
+    void write_sums(Store& store, const ChainNames& names) const;
+
+    StateRow state_;
+    Tally tally_{};
+    std::vector<IdRow> ids_{};
+    KeyIndex ids_by_text_{};
+    KeyIndex equal_entries_{};
+    std::unordered_map<std::int64_t, std::int64_t> reversed_by_{};
+    std::unordered_map<std::uint64_t, std::int64_t> latest_declaration_{};
+    std::vector<std::int64_t> declarations_{};
+    std::vector<std::string_view> types_{};  ///< of declarations_
+    std::vector<std::uint64_t> subjects_{};  ///< of declarations_
+    std::vector<StandingAssertion> assertions_{};
+    std::set<PartyId> declared_parties_{};
+    std::set<AccountId> declared_accounts_{};
+    std::set<CommodityId> declared_commodities_{};
+};
+
+/// The key under which rows of `ids` hold an id that is not derived from content.
+std::uint64_t id_key(std::string_view id);
+
+}  // namespace cellbook

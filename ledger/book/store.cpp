@@ -1,0 +1,492 @@
+#include "ledger/book/store.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "ledger/decimal.hpp"
+
+namespace cellbook {
+
+namespace {
+
+std::int64_t signed_key(std::uint64_t key) {
+    return static_cast<std::int64_t>(key);
+}
+
+std::optional<std::int64_t> days_of(const std::optional<Date>& date) {
+    return date ? std::optional{std::int64_t{date->days}} : std::nullopt;
+}
+
+std::optional<Date> date_of(const std::optional<std::int64_t>& days) {
+    return days ? std::optional{Date{static_cast<std::int32_t>(*days)}} : std::nullopt;
+}
+
+Month month_of(std::int64_t index) {
+    return Month{static_cast<std::int32_t>(index)};
+}
+
+void bind_sum(Statement& statement, int parameter, Sum sum, std::string& text) {
+    if (sum >= std::numeric_limits<std::int64_t>::min() &&
+        sum <= std::numeric_limits<std::int64_t>::max()) {
+        statement.bind(parameter, static_cast<std::int64_t>(sum));
+        return;
+    }
+    text = to_decimal_text(sum, 0);
+    statement.bind(parameter, std::string_view{text});
+}
+
+Sum sum_of(const Statement& statement, int column, const std::string& file) {
+    if (statement.is_integer(column)) {
+        return statement.integer(column);
+    }
+    const auto value = parse_decimal(statement.text(column));
+    if (!value || value->scale != 0) {
+        throw StorageError(file + " is damaged: a kept sum is no number; run `rebuild`");
+    }
+    return value->coefficient;
+}
+
+/// The first column of every row.
+std::vector<std::int64_t> integers(Statement& rows) {
+    const ResetAtEnd at_end{rows};
+    std::vector<std::int64_t> found;
+    while (rows.step()) {
+        found.push_back(rows.integer(0));
+    }
+    return found;
+}
+
+}  // namespace
+
+Statement& Store::use(const char* sql) const {
+    const auto known = statements_.find(sql);
+    if (known != statements_.end()) {
+        return known->second;
+    }
+    return statements_.emplace(sql, connection_.prepare(sql)).first->second;
+}
+
+void Store::begin_write() {
+    use("BEGIN IMMEDIATE").run();
+}
+void Store::begin_read() {
+    use("BEGIN").run();
+}
+void Store::commit() {
+    use("COMMIT").run();
+}
+
+void Store::rollback() noexcept {
+    try {
+        if (!connection_.autocommit()) {
+            connection_.execute("ROLLBACK");
+        }
+    } catch (const StorageError&) {
+        // Nothing was committed: whoever opens the file next rolls it back.
+    }
+}
+
+// --- the journal ---------------------------------------------------------------------------
+
+void Store::append(std::int64_t seq, std::string_view body, const Hash& hash) {
+    use("INSERT INTO journal (seq, body, hash) VALUES (?1, ?2, ?3)")
+        .bind(1, seq)
+        .bind(2, body)
+        .bind_blob(3, {reinterpret_cast<const char*>(hash.data()), hash.size()})
+        .run();
+}
+
+std::int64_t Store::last_seq() {
+    Statement& row = use("SELECT coalesce(max(seq), 0) FROM journal");
+    const ResetAtEnd at_end{row};
+    return row.step() ? row.integer(0) : 0;
+}
+
+Hash Store::last_hash() {
+    Statement& row = use("SELECT hash FROM journal ORDER BY seq DESC LIMIT 1");
+    const ResetAtEnd at_end{row};
+    Hash hash = first_hash();
+    if (row.step()) {
+        const std::string_view bytes = row.blob(0);
+        if (bytes.size() != hash.size()) {
+            throw StorageError(connection_.file() + " is damaged: its last hash has " +
+                               std::to_string(bytes.size()) + " bytes; run `check`");
+        }
+        std::copy(bytes.begin(), bytes.end(), hash.begin());
+    }
+    return hash;
+}
+
+std::optional<std::string> Store::body(std::int64_t seq) {
+    Statement& row = use("SELECT body FROM journal WHERE seq = ?1");
+    const ResetAtEnd at_end{row};
+    row.bind(1, seq);
+    return row.step() ? std::optional{std::string{row.text(0)}} : std::nullopt;
+}
+
+void Store::for_each_entry(
+    std::int64_t first,
+    const std::function<bool(std::int64_t, std::string_view, std::string_view)>& visit) const {
+    // A statement of its own: the visitor may start another scan.
+    Statement row =
+        connection_.prepare("SELECT seq, body, hash FROM journal WHERE seq >= ?1 ORDER BY seq");
+    row.bind(1, first);
+    while (row.step() && visit(row.integer(0), row.text(1), row.blob(2))) {
+    }
+}
+
+// --- what is derived -----------------------------------------------------------------------
+
+void Store::clear_derived() {
+    connection_.execute(
+        "DELETE FROM reversals; DELETE FROM assertions; DELETE FROM declarations;"
+        "DELETE FROM days; DELETE FROM account_months; DELETE FROM totals;"
+        "DELETE FROM month_balances; DELETE FROM ids; DELETE FROM words;"
+        "DELETE FROM commodities; DELETE FROM accounts; DELETE FROM parties; DELETE FROM state");
+}
+
+void Store::put(const StateRow& state) {
+    use("INSERT OR REPLACE INTO state VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6)")
+        .bind(1, state.entries)
+        .bind(2, state.transactions)
+        .bind(3, days_of(state.span ? std::optional{state.span->first} : std::nullopt))
+        .bind(4, days_of(state.span ? std::optional{state.span->second} : std::nullopt))
+        .bind(5, std::int64_t{state.in_date_order ? 1 : 0})
+        .bind(6, days_of(state.locked_until))
+        .run();
+}
+
+StateRow Store::state() {
+    Statement& row =
+        use("SELECT entries, transactions, first_day, last_day, in_date_order,"
+            " locked_until FROM state");
+    const ResetAtEnd at_end{row};
+    StateRow state;
+    if (row.step()) {
+        state.entries = row.integer(0);
+        state.transactions = row.integer(1);
+        if (!row.is_null(2) && !row.is_null(3)) {
+            state.span = {*date_of(row.optional_integer(2)), *date_of(row.optional_integer(3))};
+        }
+        state.in_date_order = row.integer(4) != 0;
+        state.locked_until = date_of(row.optional_integer(5));
+    }
+    return state;
+}
+
+void Store::put(const PartyRow& party) {
+    Statement& row = use(
+        "INSERT INTO parties VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (name) DO UPDATE"
+        " SET number = excluded.number, sector = excluded.sector, declared = excluded.declared,"
+        " quasi_corporation = excluded.quasi_corporation, parent = excluded.parent,"
+        " opened = excluded.opened, ended = excluded.ended");
+    row.bind(1, party.name).bind(2, party.number).bind(3, party.sector);
+    row.bind(4, std::int64_t{party.declared}).bind(5, std::int64_t{party.quasi_corporation});
+    if (party.parent) {
+        row.bind(6, std::string_view{*party.parent});
+    } else {
+        row.bind_null(6);
+    }
+    row.bind(7, days_of(party.life.begin)).bind(8, days_of(party.life.end)).run();
+}
+
+void Store::put(const AccountRow& account) {
+    use("INSERT INTO accounts VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (number)"
+        " DO UPDATE SET non_financial = excluded.non_financial, declared = excluded.declared,"
+        " opened = excluded.opened, ended = excluded.ended")
+        .bind(1, account.number)
+        .bind(2, account.name)
+        .bind(3, account.party)
+        .bind(4, account.account_class)
+        .bind(5, account.detail)
+        .bind(6, std::int64_t{account.non_financial})
+        .bind(7, std::int64_t{account.declared})
+        .bind(8, days_of(account.life.begin))
+        .bind(9, days_of(account.life.end))
+        .run();
+}
+
+void Store::put(const CommodityRow& commodity) {
+    use("INSERT INTO commodities VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (number) DO UPDATE"
+        " SET scale = excluded.scale, scale_known = excluded.scale_known,"
+        " declared = excluded.declared, style = excluded.style")
+        .bind(1, commodity.number)
+        .bind(2, commodity.symbol)
+        .bind(3, commodity.scale)
+        .bind(4, std::int64_t{commodity.scale_known})
+        .bind(5, std::int64_t{commodity.declared})
+        .bind(6, commodity.style)
+        .run();
+}
+
+void Store::put_word(std::int64_t number, std::string_view text) {
+    use("INSERT INTO words VALUES (?1, ?2)").bind(1, number).bind(2, text).run();
+}
+
+void Store::for_each_party(const std::function<void(const PartyRow&)>& visit) {
+    Statement& row =
+        use("SELECT name, number, sector, declared, quasi_corporation, parent, opened,"
+            " ended FROM parties ORDER BY number IS NULL, number, name");
+    const ResetAtEnd at_end{row};
+    while (row.step()) {
+        const auto parent = row.is_null(5) ? std::nullopt : std::optional{std::string{row.text(5)}};
+        visit({.name = row.text(0),
+               .number = row.optional_integer(1),
+               .sector = row.text(2),
+               .declared = row.integer(3) != 0,
+               .quasi_corporation = row.integer(4) != 0,
+               .parent = parent,
+               .life = {date_of(row.optional_integer(6)), date_of(row.optional_integer(7))}});
+    }
+}
+
+void Store::for_each_account(const std::function<void(const AccountRow&)>& visit) {
+    Statement& row =
+        use("SELECT number, name, party, class, detail, non_financial, declared,"
+            " opened, ended FROM accounts ORDER BY number");
+    const ResetAtEnd at_end{row};
+    while (row.step()) {
+        visit({.number = row.integer(0),
+               .name = row.text(1),
+               .party = row.text(2),
+               .account_class = row.text(3),
+               .detail = row.text(4),
+               .non_financial = row.integer(5) != 0,
+               .declared = row.integer(6) != 0,
+               .life = {date_of(row.optional_integer(7)), date_of(row.optional_integer(8))}});
+    }
+}
+
+void Store::for_each_commodity(const std::function<void(const CommodityRow&)>& visit) {
+    Statement& row =
+        use("SELECT number, symbol, scale, scale_known, declared, style"
+            " FROM commodities ORDER BY number");
+    const ResetAtEnd at_end{row};
+    while (row.step()) {
+        visit({.number = row.integer(0),
+               .symbol = row.text(1),
+               .scale = row.integer(2),
+               .scale_known = row.integer(3) != 0,
+               .declared = row.integer(4) != 0,
+               .style = row.text(5)});
+    }
+}
+
+void Store::for_each_word(const std::function<void(std::int64_t, std::string_view)>& visit) {
+    Statement& row = use("SELECT number, text FROM words ORDER BY number");
+    const ResetAtEnd at_end{row};
+    while (row.step()) {
+        visit(row.integer(0), row.text(1));
+    }
+}
+
+void Store::add_id(std::uint64_t key, std::uint64_t occurrence, std::int64_t seq) {
+    use("INSERT INTO ids VALUES (?1, ?2, ?3)")
+        .bind(1, signed_key(key))
+        .bind(2, signed_key(occurrence))
+        .bind(3, seq)
+        .run();
+}
+
+std::uint64_t Store::equal_entries(std::uint64_t content_key) {
+    Statement& row = use("SELECT coalesce(max(occurrence), 0) FROM ids WHERE key = ?1");
+    const ResetAtEnd at_end{row};
+    row.bind(1, signed_key(content_key));
+    return row.step() ? static_cast<std::uint64_t>(row.integer(0)) : 0;
+}
+
+std::vector<std::int64_t> Store::find_ids(std::uint64_t key, std::uint64_t occurrence) {
+    return integers(use("SELECT seq FROM ids WHERE key = ?1 AND occurrence IN (0, ?2)")
+                        .bind(1, signed_key(key))
+                        .bind(2, signed_key(occurrence)));
+}
+
+void Store::for_each_content_key(const std::function<void(std::uint64_t, std::int64_t)>& visit) {
+    Statement& row = use("SELECT key, seq FROM ids WHERE occurrence > 0");
+    const ResetAtEnd at_end{row};
+    while (row.step()) {
+        visit(static_cast<std::uint64_t>(row.integer(0)), row.integer(1));
+    }
+}
+
+void Store::add_to_month(std::int64_t account, std::int64_t commodity, Month month, Sum sum) {
+    Statement& known =
+        use("SELECT sum FROM month_balances WHERE account = ?1 AND commodity = ?2"
+            " AND month = ?3");
+    known.bind(1, account).bind(2, commodity).bind(3, std::int64_t{month.index});
+    if (known.step()) {
+        sum += sum_of(known, 0, connection_.file());
+    }
+    known.reset();
+    Statement& row = use("INSERT OR REPLACE INTO month_balances VALUES (?1, ?2, ?3, ?4)");
+    row.bind(1, account).bind(2, commodity).bind(3, std::int64_t{month.index});
+    std::string text;
+    bind_sum(row, 4, sum, text);
+    row.run();
+}
+
+void Store::add_to_total(std::int64_t account, std::int64_t commodity, Sum sum) {
+    Statement& known = use("SELECT sum FROM totals WHERE account = ?1 AND commodity = ?2");
+    known.bind(1, account).bind(2, commodity);
+    if (known.step()) {
+        sum += sum_of(known, 0, connection_.file());
+    }
+    known.reset();
+    Statement& row = use("INSERT OR REPLACE INTO totals VALUES (?1, ?2, ?3)");
+    row.bind(1, account).bind(2, commodity);
+    std::string text;
+    bind_sum(row, 3, sum, text);
+    row.run();
+}
+
+void Store::for_each_month(
+    std::optional<std::int64_t> account, std::optional<Month> from, std::optional<Month> to,
+    const std::function<void(std::int64_t, std::int64_t, Month, Sum)>& visit) const {
+    Statement row = connection_.prepare(
+        account ? "SELECT account, commodity, month, sum FROM month_balances WHERE account = ?3"
+                  " AND month >= ?1 AND month < ?2 ORDER BY account, commodity, month"
+                : "SELECT account, commodity, month, sum FROM month_balances"
+                  " WHERE month >= ?1 AND month < ?2 ORDER BY account, commodity, month");
+    row.bind(1, from ? std::int64_t{from->index} : std::numeric_limits<std::int64_t>::min());
+    row.bind(2, to ? std::int64_t{to->index} : std::numeric_limits<std::int64_t>::max());
+    if (account) {
+        row.bind(3, *account);
+    }
+    while (row.step()) {
+        visit(row.integer(0), row.integer(1), month_of(row.integer(2)),
+              sum_of(row, 3, connection_.file()));
+    }
+}
+
+void Store::for_each_total(
+    const std::function<void(std::int64_t, std::int64_t, Sum)>& visit) const {
+    Statement row = connection_.prepare(
+        "SELECT account, commodity, sum FROM totals ORDER BY account, commodity");
+    while (row.step()) {
+        visit(row.integer(0), row.integer(1), sum_of(row, 2, connection_.file()));
+    }
+}
+
+std::string Store::places(std::int64_t account, Month month) {
+    Statement& row = use("SELECT places FROM account_months WHERE account = ?1 AND month = ?2");
+    const ResetAtEnd at_end{row};
+    row.bind(1, account).bind(2, std::int64_t{month.index});
+    return row.step() ? std::string{row.blob(0)} : std::string{};
+}
+
+void Store::append_places(std::int64_t account, Month month, const PackedList& places) {
+    PackedList all{this->places(account, month)};
+    all.append(places);
+    use("INSERT OR REPLACE INTO account_months VALUES (?1, ?2, ?3)")
+        .bind(1, account)
+        .bind(2, std::int64_t{month.index})
+        .bind_blob(3, all.bytes())
+        .run();
+}
+
+void Store::for_each_places(std::int64_t account, Month from, Month to,
+                            const std::function<void(Month, std::string_view)>& visit) {
+    Statement& row =
+        use("SELECT month, places FROM account_months WHERE account = ?1"
+            " AND month BETWEEN ?2 AND ?3 ORDER BY month");
+    const ResetAtEnd at_end{row};
+    row.bind(1, account).bind(2, std::int64_t{from.index}).bind(3, std::int64_t{to.index});
+    while (row.step()) {
+        visit(month_of(row.integer(0)), row.blob(1));
+    }
+}
+
+std::optional<std::pair<Month, Month>> Store::months_of(std::int64_t account) {
+    Statement& row = use("SELECT min(month), max(month) FROM account_months WHERE account = ?1");
+    const ResetAtEnd at_end{row};
+    row.bind(1, account);
+    if (!row.step() || row.is_null(0)) {
+        return {};
+    }
+    return std::pair{month_of(row.integer(0)), month_of(row.integer(1))};
+}
+
+void Store::append_day(Date day, const PackedList& seqs) {
+    Statement& known = use("SELECT seqs FROM days WHERE day = ?1");
+    known.bind(1, std::int64_t{day.days});
+    PackedList all{known.step() ? std::string{known.blob(0)} : std::string{}};
+    known.reset();
+    all.append(seqs);
+    use("INSERT OR REPLACE INTO days VALUES (?1, ?2)")
+        .bind(1, std::int64_t{day.days})
+        .bind_blob(2, all.bytes())
+        .run();
+}
+
+void Store::for_each_day(const DateRange& range,
+                         const std::function<bool(Date, std::string_view)>& visit) const {
+    Statement row =
+        connection_.prepare("SELECT day, seqs FROM days WHERE day >= ?1 AND day < ?2 ORDER BY day");
+    row.bind(1, days_of(range.begin).value_or(std::numeric_limits<std::int64_t>::min()));
+    row.bind(2, days_of(range.end).value_or(std::numeric_limits<std::int64_t>::max()));
+    while (row.step() && visit(*date_of(row.integer(0)), row.blob(1))) {
+    }
+}
+
+void Store::add_declaration(std::int64_t seq, std::string_view type, std::uint64_t subject) {
+    use("INSERT INTO declarations VALUES (?1, ?2, ?3)")
+        .bind(1, seq)
+        .bind(2, type)
+        .bind(3, signed_key(subject))
+        .run();
+}
+
+std::optional<std::int64_t> Store::latest_declaration(std::uint64_t subject) {
+    Statement& row = use("SELECT max(seq) FROM declarations WHERE subject = ?1");
+    const ResetAtEnd at_end{row};
+    row.bind(1, signed_key(subject));
+    return row.step() ? row.optional_integer(0) : std::nullopt;
+}
+
+std::vector<std::int64_t> Store::declarations() {
+    return integers(use("SELECT seq FROM declarations ORDER BY seq"));
+}
+
+std::vector<std::int64_t> Store::kind_declarations() {
+    return integers(use("SELECT seq FROM declarations WHERE type = 'kind' ORDER BY seq"));
+}
+
+void Store::add_assertion(std::int64_t account, Date day, std::int64_t seq, std::uint32_t posting) {
+    use("INSERT INTO assertions VALUES (?1, ?2, ?3, ?4)")
+        .bind(1, account)
+        .bind(2, std::int64_t{day.days})
+        .bind(3, seq)
+        .bind(4, std::int64_t{posting})
+        .run();
+}
+
+void Store::for_each_assertion(
+    std::int64_t account, const std::function<void(Date, std::int64_t, std::uint32_t)>& visit) {
+    Statement& row =
+        use("SELECT day, seq, posting FROM assertions WHERE account = ?1"
+            " AND seq NOT IN (SELECT reversed FROM reversals) ORDER BY day, seq");
+    const ResetAtEnd at_end{row};
+    row.bind(1, account);
+    while (row.step()) {
+        visit(*date_of(row.integer(0)), row.integer(1), static_cast<std::uint32_t>(row.integer(2)));
+    }
+}
+
+bool Store::has_assertions() {
+    Statement& row = use("SELECT 1 FROM assertions LIMIT 1");
+    const ResetAtEnd at_end{row};
+    return row.step();
+}
+
+void Store::add_reversal(std::int64_t reversed, std::int64_t reversal) {
+    use("INSERT INTO reversals VALUES (?1, ?2)").bind(1, reversed).bind(2, reversal).run();
+}
+
+std::optional<std::int64_t> Store::reversed_by(std::int64_t seq) {
+    Statement& row = use("SELECT reversal FROM reversals WHERE reversed = ?1");
+    const ResetAtEnd at_end{row};
+    row.bind(1, seq);
+    return row.step() ? std::optional{row.integer(0)} : std::nullopt;
+}
+
+}  // namespace cellbook
