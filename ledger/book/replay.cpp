@@ -61,7 +61,7 @@ void rebuild_derived(Store& store, const Progress& progress) {
                                entry.error().remedy);
         }
         replay.add(seq, *entry);
-        if (progress && seq % between_reports == 0 && !progress(seq, entries)) {
+        if (progress && seq % between_reports == 1 && !progress(seq, entries)) {
             throw StorageError("stopped: " + store.connection().file() + " is as it was");
         }
         return true;
