@@ -21,8 +21,8 @@ struct KindText {
     std::string text{};  ///< of a text or an integer
     bool truth = false;
     std::vector<KindText> items{};
-    std::vector<Member> members{};  ///< in the order written
-    std::uint32_t line = 0;         ///< 0 where not known (JSON)
+    std::vector<Member> members;  ///< in the order written (no `{}`: Member is not complete yet)
+    std::uint32_t line = 0;       ///< 0 where not known (JSON)
     std::uint32_t column = 0;
 
     [[nodiscard]] const Member* find(std::string_view key) const;
