@@ -48,7 +48,8 @@ public:
     /// A commodity that is only named. Its scale may be known already or not, as texts are read
     /// in this order or that; the body must not depend on it.
     void put_name_only(std::string& out, CommodityId id) {
-        if (names_.commodities.number_of(id) == CommodityId::none) names_.scale_told.push_back(false);
+        if (names_.commodities.number_of(id) == CommodityId::none)
+            names_.scale_told.push_back(false);
         put_name(out, id, names_.commodities, 'c', chart_[id].symbol);
     }
 

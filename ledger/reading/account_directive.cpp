@@ -16,7 +16,8 @@ bool read_life_tag(JournalContext& context, const TagText& tag, std::uint32_t co
         life.end = Date{day.days + 1};  // open on its last day
     }
     if (life.begin && life.end && *life.end <= *life.begin) {
-        return context.fail(DiagnosticCode::range_reversed, column, "it is closed before it is opened",
+        return context.fail(DiagnosticCode::range_reversed, column,
+                            "it is closed before it is opened",
                             "Give the first day as `opened`, the last as `closed`.");
     }
     return true;
@@ -38,10 +39,10 @@ bool read_account_tags(JournalContext& context, TextCursor cursor,
             const bool is_asset =
                 context.chart()[declaration.account].account_class == AccountClass::assets;
             if (one.value != "yes" && (one.value != "no" || !is_asset)) {
-                return context.fail(DiagnosticCode::tag_value_invalid, column,
-                                     "`" + std::string{one.value} +
-                                         "` is no value of the tag `financial` here",
-                                     "Write yes, or for an account of assets no.");
+                return context.fail(
+                    DiagnosticCode::tag_value_invalid, column,
+                    "`" + std::string{one.value} + "` is no value of the tag `financial` here",
+                    "Write yes, or for an account of assets no.");
             }
             declaration.non_financial = one.value == "no";
         } else if (one.name == "type" && one.value.find("inancial") != std::string_view::npos) {

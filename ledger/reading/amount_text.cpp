@@ -34,7 +34,8 @@ bool take_sign(TextCursor& cursor, bool& negative) {
 
 /// What stands here instead of a number, for the explanation.
 std::string what_is_here(const TextCursor& cursor) {
-    return cursor.done() ? "the line ends" : "`" + std::string{cursor.rest().substr(0, 40)} + "` stands";
+    return cursor.done() ? "the line ends"
+                         : "`" + std::string{cursor.rest().substr(0, 40)} + "` stands";
 }
 
 bool refuse_expression(const TextCursor& cursor, Diagnostic& why) {

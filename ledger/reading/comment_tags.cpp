@@ -20,7 +20,8 @@ bool is_name_character(char c) {
     return !is_blank(c) && c != ',' && c != ':' && c != '"' && c != ';' && !is_control(c);
 }
 
-/// The character that an escape stands for; `length` is what it takes of `text`, backslash included.
+/// The character that an escape stands for; `length` is what it takes of `text`, backslash
+/// included.
 std::optional<char> unescaped(std::string_view text, std::size_t& length) {
     constexpr std::size_t unicode_length = 6;  // \u001f
     length = 2;
@@ -170,9 +171,9 @@ void append_quoted(std::string& out, std::string_view text) {
 }
 
 void append_tag_value(std::string& out, std::string_view value) {
-    const bool plain = value == trimmed(value) && !value.starts_with('"') &&
-                       std::none_of(value.begin(), value.end(),
-                                    [](char c) { return c == ',' || is_control(c); });
+    const bool plain =
+        value == trimmed(value) && !value.starts_with('"') &&
+        std::none_of(value.begin(), value.end(), [](char c) { return c == ',' || is_control(c); });
     if (plain) {
         out += value;
     } else {

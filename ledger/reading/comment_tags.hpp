@@ -23,8 +23,8 @@ struct TagText {
 /// The value that is meant: unquoted where it was quoted.
 std::string value_of(const TagText& tag);
 
-/// Splits a comment of one line into tags, which are appended, and what is left: the text as it stands
-/// when it holds no tag, else what stands outside tags, joined by `, `.
+/// Splits a comment of one line into tags, which are appended, and what is left: the text as it
+/// stands when it holds no tag, else what stands outside tags, joined by `, `.
 void split_comment(std::string_view text, std::vector<TagText>& tags, std::string& left);
 
 /// Whether the text holds a tag.

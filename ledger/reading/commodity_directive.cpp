@@ -22,7 +22,7 @@ bool read_commodity_format(JournalContext& context, TextCursor cursor,
     declaration.style.symbol_left = text.symbol_left;
     declaration.style.spaced = text.spaced;
     declaration.style.group_mark = number.group_mark;
-    declaration.style.decimal_mark = number.decimal_mark != 0     ? number.decimal_mark
+    declaration.style.decimal_mark = number.decimal_mark != 0   ? number.decimal_mark
                                      : number.group_mark == '.' ? ','
                                                                 : '.';
     return context.settle_scale(commodity, declaration.scale, begin.column());
@@ -42,13 +42,14 @@ bool read_commodity_tags(JournalContext& context, TextCursor cursor,
         context.scope.decimal_mark = 0;
         const TextCursor place{format, 0};
         const std::uint8_t scale = declaration.scale;
-        const bool read = read_commodity_format(context, place, declaration) && declaration.scale == scale;
+        const bool read =
+            read_commodity_format(context, place, declaration) && declaration.scale == scale;
         context.scope.decimal_mark = settled;
         if (!read) {
             return context.fail(DiagnosticCode::tag_value_invalid,
-                                 base + static_cast<std::uint32_t>(one.value_at),
-                                 "`" + format + "` is no style of this commodity",
-                                 "Write an amount with as many decimals, as in 1.000,00 BOB.");
+                                base + static_cast<std::uint32_t>(one.value_at),
+                                "`" + format + "` is no style of this commodity",
+                                "Write an amount with as many decimals, as in 1.000,00 BOB.");
         }
     }
     return true;

@@ -12,8 +12,8 @@ bool read_commodity_format(JournalContext& context, TextCursor cursor,
                            CommodityDeclaration& declaration);
 
 /// Reads the tags of the directive's comment, with the cursor on its semicolon; at the end of the
-/// line there is nothing to read. `style:` holds the format for people, where the directive itself is
-/// written for programs that know points only. False when it was reported.
+/// line there is nothing to read. `style:` holds the format for people, where the directive itself
+/// is written for programs that know points only. False when it was reported.
 bool read_commodity_tags(JournalContext& context, TextCursor cursor,
                          CommodityDeclaration& declaration);
 

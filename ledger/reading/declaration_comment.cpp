@@ -139,7 +139,8 @@ void DeclarationComment::source(TextCursor cursor) {
                 "`; source: S12  Canillita, derecho de piso`.");
         return;
     }
-    accept(SourceDeclaration{context_.chart().word(text_of(name)), text_of(trimmed(cursor.rest()))});
+    accept(
+        SourceDeclaration{context_.chart().word(text_of(name)), text_of(trimmed(cursor.rest()))});
 }
 
 void DeclarationComment::convention(TextCursor cursor) {

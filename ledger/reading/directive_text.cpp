@@ -20,18 +20,21 @@ struct Unsupported {
 constexpr std::string_view write_them_out = "Write the transactions out.";
 constexpr std::string_view leave_it_out = "Leave it out.";
 constexpr std::string_view write_commodity = "Write the commodity behind every amount.";
-constexpr std::string_view write_postings = "Write postings with amounts of hours, as of any commodity.";
+constexpr std::string_view write_postings =
+    "Write postings with amounts of hours, as of any commodity.";
 
 constexpr std::array unsupported{
     Unsupported{"=", "automated transactions", write_them_out},
     Unsupported{"~", "periodic transactions", write_them_out},
     Unsupported{"A", "default accounts", "Write the account in every transaction."},
-    Unsupported{"C", "conversions between commodities", "Write prices, as in P 2018-03-01 USD 6.96 BOB."},
+    Unsupported{"C", "conversions between commodities",
+                "Write prices, as in P 2018-03-01 USD 6.96 BOB."},
     Unsupported{"D", "default commodities", write_commodity},
     Unsupported{"I", "timeclock entries", write_postings},
     Unsupported{"N", "commodities without market", leave_it_out},
     Unsupported{"O", "timeclock entries", write_postings},
-    Unsupported{"assert", "expressions to assert", "Write a balance behind a posting: = 300.00 BOB."},
+    Unsupported{"assert", "expressions to assert",
+                "Write a balance behind a posting: = 300.00 BOB."},
     Unsupported{"b", "timeclock entries", write_postings},
     Unsupported{"bucket", "default accounts", "Write the account in every transaction."},
     Unsupported{"capture", "rules that rename accounts", "Write the account, or an alias."},
@@ -82,8 +85,8 @@ const DirectiveText::Word* DirectiveText::find(std::string_view word) {
         Word{"Y", &DirectiveText::year},
         Word{"year", &DirectiveText::year},
     };
-    const auto* const found = std::find_if(words.begin(), words.end(),
-                                           [&](const Word& one) { return one.name == word; });
+    const auto* const found =
+        std::find_if(words.begin(), words.end(), [&](const Word& one) { return one.name == word; });
     return found == words.end() ? nullptr : found;
 }
 
@@ -106,14 +109,15 @@ DirectiveText::Next DirectiveText::refuse_unknown(std::string_view word) {
     for (const Unsupported& one : unsupported) {
         if (one.word == word || one.word == sign) return refuse_unsupported(one.what, one.remedy);
     }
-    static const std::vector<std::string> names{
-        "account", "alias", "apply", "comment", "commodity", "decimal-mark", "end",
-        "include", "payee", "tag",   "test",    "year"};
-    context_.fail(DiagnosticCode::directive_unknown, 1,
-                  "`" + std::string{word} + "` begins neither an entry nor a directive",
-                  did_you_mean(word, names,
-                               "Begin a transaction with its date, a posting with blanks, a comment "
-                               "with a semicolon."));
+    static const std::vector<std::string> names{"account",   "alias",        "apply", "comment",
+                                                "commodity", "decimal-mark", "end",   "include",
+                                                "payee",     "tag",          "test",  "year"};
+    context_.fail(
+        DiagnosticCode::directive_unknown, 1,
+        "`" + std::string{word} + "` begins neither an entry nor a directive",
+        did_you_mean(word, names,
+                     "Begin a transaction with its date, a posting with blanks, a comment "
+                     "with a semicolon."));
     return Next::refused;
 }
 
@@ -169,7 +173,8 @@ DirectiveText::Next DirectiveText::end(TextCursor cursor) {
     }
     const bool ends_apply = what.empty() || what == "apply" || what == "apply account";
     if (!ends_apply || context_.scope.account_prefixes.empty()) {
-        return invalid(cursor, "there is nothing here that `" + std::string{context_.line} + "` ends",
+        return invalid(cursor,
+                       "there is nothing here that `" + std::string{context_.line} + "` ends",
                        "Leave it out.");
     }
     context_.scope.account_prefixes.pop_back();

@@ -23,7 +23,8 @@ public:
 
     /// Reads the context's line.
     Next begin();
-    /// Reads an indented line below; false when it was reported, and the directive is then to be left.
+    /// Reads an indented line below; false when it was reported, and the directive is then to be
+    /// left.
     bool add_line();
     /// Hands on what the directive declared, if it declared anything.
     void finish();

@@ -77,8 +77,7 @@ void JournalReader::read_lines(LineReader& lines) {
     while (!context_.stopped() && lines.next(line)) {
         context_.line = line;
         context_.line_number = lines.number();
-        const std::size_t place =
-            lines.suspect() ? find_non_text(line) : std::string_view::npos;
+        const std::size_t place = lines.suspect() ? find_non_text(line) : std::string_view::npos;
         if (place != std::string_view::npos) {
             refuse_non_text(place);
         } else {
@@ -170,10 +169,10 @@ void JournalReader::continue_entry() {
             break;
         case Open::nothing:
             if (trimmed(context_.line).front() == ';') break;
-            context_.fail(DiagnosticCode::line_unexpected, 1,
-                          "an indented line belongs to no transaction",
-                          "Begin the transaction with its date at the begin of a line, and leave no "
-                          "empty line inside it.");
+            context_.fail(
+                DiagnosticCode::line_unexpected, 1, "an indented line belongs to no transaction",
+                "Begin the transaction with its date at the begin of a line, and leave no "
+                "empty line inside it.");
             open_ = Open::refused;
             break;
         case Open::refused:

@@ -27,19 +27,22 @@ bool may_mark_decimals(char mark) {
 Diagnostic invalid(const DigitsAndMarks& written, std::string_view why) {
     return {.code = DiagnosticCode::number_invalid,
             .explanation = "`" + std::string{written.text} + "` is no number: " + std::string{why},
-            .remedy = "Write digits in groups of three, then a point or comma and the decimals, as "
-                      "in 1,234.50."};
+            .remedy =
+                "Write digits in groups of three, then a point or comma and the decimals, as "
+                "in 1,234.50."};
 }
 
 Diagnostic ambiguous(const DigitsAndMarks& written) {
     return {.code = DiagnosticCode::number_ambiguous,
-            .explanation = "`" + std::string{written.text} +
-                           "` may be a thousand or have three decimals",
-            .remedy = "Say which mark stands before decimals, by `decimal-mark .` at the top of the "
-                      "file or by `commodity 1,000.00 BOB` for one commodity."};
+            .explanation =
+                "`" + std::string{written.text} + "` may be a thousand or have three decimals",
+            .remedy =
+                "Say which mark stands before decimals, by `decimal-mark .` at the top of the "
+                "file or by `commodity 1,000.00 BOB` for one commodity."};
 }
 
-/// How many of the marks part groups; the mark behind them, if there is one, stands before decimals.
+/// How many of the marks part groups; the mark behind them, if there is one, stands before
+/// decimals.
 Result<std::size_t> count_group_marks(const DigitsAndMarks& written, char settled) {
     const std::span marks{written.marks.data(), written.mark_count};
     if (marks.empty()) return std::size_t{0};
@@ -52,8 +55,8 @@ Result<std::size_t> count_group_marks(const DigitsAndMarks& written, char settle
         return marks[marks.size() - 2].character == last ? marks.size() : marks.size() - 1;
     }
     const unsigned before = marks[0].digits_before;
-    const bool could_be_group = before >= 1 && before <= 3 && written.text.front() != '0' &&
-                                written.digits - before == 3;
+    const bool could_be_group =
+        before >= 1 && before <= 3 && written.text.front() != '0' && written.digits - before == 3;
     if (could_be_group) return ambiguous(written);
     return std::size_t{0};
 }
@@ -63,7 +66,8 @@ Result<std::size_t> count_group_marks(const DigitsAndMarks& written, char settle
 bool are_groups(const DigitsAndMarks& written, std::size_t count, unsigned integer_digits) {
     for (std::size_t i = 0; i < count; ++i) {
         const auto& mark = written.marks[i];
-        const unsigned before = mark.digits_before - (i == 0 ? 0U : written.marks[i - 1].digits_before);
+        const unsigned before =
+            mark.digits_before - (i == 0 ? 0U : written.marks[i - 1].digits_before);
         if (mark.character != written.marks[0].character) return false;
         if (i == 0 ? before < 1 || before > 3 : before < 2 || before > 3) return false;
     }
@@ -125,10 +129,9 @@ Result<Number> read_number(const DigitsAndMarks& written, char settled) {
         number.group_mark = written.marks[0].character;
         if (number.group_mark == number.decimal_mark || number.group_mark == settled ||
             !are_groups(written, *group_marks, integer_digits)) {
-            return invalid(written, settled == 0 ? "its marks do not part groups of digits"
-                                    : settled == '.'
-                                        ? "a point stands before decimals here"
-                                        : "a comma stands before decimals here");
+            return invalid(written, settled == 0     ? "its marks do not part groups of digits"
+                                    : settled == '.' ? "a point stands before decimals here"
+                                                     : "a comma stands before decimals here");
         }
     }
     const unsigned decimals = written.digits - integer_digits;

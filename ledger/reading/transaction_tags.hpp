@@ -12,14 +12,14 @@ namespace cellbook {
 /// Reserved tags that one transaction or posting has had, to refuse a second.
 using SeenTags = std::bitset<32>;
 
-/// Puts a tag of a transaction into its field, or among the free tags. `column_base` is the column of
-/// the comment in its line. False when it was reported: `tag_value_invalid`, `tag_repeated`,
+/// Puts a tag of a transaction into its field, or among the free tags. `column_base` is the column
+/// of the comment in its line. False when it was reported: `tag_value_invalid`, `tag_repeated`,
 /// `tag_misplaced`.
 bool apply_transaction_tag(JournalContext& context, const TagText& tag, std::uint32_t column_base,
                            TransactionDraft& draft, SeenTags& seen);
 
-/// The same for a posting: `with:` and `comment:`. A tag that belongs to the transaction is refused,
-/// since a reader of the file would take it to be in force.
+/// The same for a posting: `with:` and `comment:`. A tag that belongs to the transaction is
+/// refused, since a reader of the file would take it to be in force.
 bool apply_posting_tag(JournalContext& context, const TagText& tag, std::uint32_t column_base,
                        Posting& posting, SeenTags& seen);
 

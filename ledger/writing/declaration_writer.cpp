@@ -71,7 +71,8 @@ public:
     void operator()(const CommodityDeclaration& declared) {
         const std::string& symbol = chart_[declared.commodity].symbol;
         const CommodityStyle& style = declared.style;
-        const bool common = style.decimal_mark == '.' && (style.group_mark == 0 || style.group_mark == ',');
+        const bool common =
+            style.decimal_mark == '.' && (style.group_mark == 0 || style.group_mark == ',');
         const std::string number =
             sample_number(declared.scale, '.', common ? style.group_mark : '\0');
         out_ += "commodity " + sample_amount(number, symbol, style);

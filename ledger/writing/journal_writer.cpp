@@ -136,7 +136,8 @@ void TransactionWriter::identity() {
     }
     if (transaction_.reversal) {
         tags_.add("reverses", transaction_.reversal->of_id);
-        tags_.add_if(!transaction_.reversal->reason.empty(), "reason", transaction_.reversal->reason);
+        tags_.add_if(!transaction_.reversal->reason.empty(), "reason",
+                     transaction_.reversal->reason);
     }
     comment_line();
 }
@@ -159,9 +160,8 @@ void TransactionWriter::postings() {
         numbers.push_back(
             to_decimal_text(posting.amount.minor, chart_[posting.amount.commodity].scale));
         numbers_width = std::max(numbers_width, numbers.back().size());
-        names_width =
-            std::max(names_width, width_of(chart_[posting.account].name) +
-                                      mark_of(posting.status).size());
+        names_width = std::max(
+            names_width, width_of(chart_[posting.account].name) + mark_of(posting.status).size());
     }
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         posting(transaction_.postings[i], numbers[i], names_width, numbers_width);
@@ -175,7 +175,8 @@ void TransactionWriter::posting(const Posting& posting, std::string_view number,
     out_ += indent;
     out_ += mark;
     out_ += name;
-    out_.append(names_width - width_of(name) - mark.size() + 2 + numbers_width - number.size(), ' ');
+    out_.append(names_width - width_of(name) - mark.size() + 2 + numbers_width - number.size(),
+                ' ');
     append_amount(out_, posting.amount, chart_);
     if (posting.cost) {
         const Cost& cost = *posting.cost;

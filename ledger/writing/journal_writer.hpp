@@ -1,8 +1,8 @@
 /// Writes journal text that hledger and ledger read and that, imported, gives the same digest.
 ///
 /// Amounts have all decimals of their commodity, a point before them and no groups. What a text
-/// cannot carry as it stands (a comma in a tag, a semicolon in a description) stands in quotes as the
-/// value of a tag; `check_spellable` names the little that cannot be said at all.
+/// cannot carry as it stands (a comma in a tag, a semicolon in a description) stands in quotes as
+/// the value of a tag; `check_spellable` names the little that cannot be said at all.
 #pragma once
 
 #include <functional>

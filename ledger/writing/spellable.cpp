@@ -23,10 +23,11 @@ public:
     void refuse(std::string_view what, std::string_view text, std::string_view why) {
         if (wrong_) return;
         const bool shown = find_non_text(text) == std::string_view::npos;
-        wrong_ = Diagnostic{.code = DiagnosticCode::text_not_spellable,
-                            .explanation = std::string{what} + " `" +
-                                           std::string{shown ? text : ""} + "` " + std::string{why},
-                            .remedy = "Give it another text; a book must be able to stand as a journal."};
+        wrong_ = Diagnostic{
+            .code = DiagnosticCode::text_not_spellable,
+            .explanation =
+                std::string{what} + " `" + std::string{shown ? text : ""} + "` " + std::string{why},
+            .remedy = "Give it another text; a book must be able to stand as a journal."};
     }
 
     void text(std::string_view what, std::string_view text) {
@@ -96,8 +97,7 @@ void SpellingCheck::cost(const Posting& posting) {
     const Cost& cost = *posting.cost;
     const Amount& amount = posting.amount;
     commodity(cost.total.commodity);
-    const std::string total =
-        to_decimal_text(cost.total.minor, chart_[cost.total.commodity].scale);
+    const std::string total = to_decimal_text(cost.total.minor, chart_[cost.total.commodity].scale);
     if (cost.total.commodity == amount.commodity) {
         refuse("the cost", total, "is in the commodity of the amount itself");
     }
@@ -106,9 +106,8 @@ void SpellingCheck::cost(const Posting& posting) {
         refuse("the cost", total, "has not the sign of the amount");
     }
     if (!cost.unit) return;
-    const auto meant =
-        multiply_rounded(amount.minor, chart_[amount.commodity].scale, *cost.unit,
-                         chart_[cost.total.commodity].scale, Rounding::half_even);
+    const auto meant = multiply_rounded(amount.minor, chart_[amount.commodity].scale, *cost.unit,
+                                        chart_[cost.total.commodity].scale, Rounding::half_even);
     if (!meant || *meant != cost.total.minor || cost.unit->coefficient < 0) {
         refuse("the cost", total, "is not what its unit price comes to");
     }
@@ -148,9 +147,10 @@ struct DeclarationCheck {
         check.commodity(declared.commodity);
         const std::string& symbol = chart[declared.commodity].symbol;
         const std::string_view groups{",.' "};
-        const bool marks = (style.decimal_mark == '.' || style.decimal_mark == ',') &&
-                           (style.group_mark == 0 || groups.find(style.group_mark) != groups.npos) &&
-                           style.group_mark != style.decimal_mark;
+        const bool marks =
+            (style.decimal_mark == '.' || style.decimal_mark == ',') &&
+            (style.group_mark == 0 || groups.find(style.group_mark) != groups.npos) &&
+            style.group_mark != style.decimal_mark;
         if (!marks || (symbol.empty() && (style.spaced || style.symbol_left))) {
             check.refuse("the commodity", symbol, "has a style that no amount shows");
         }
@@ -187,9 +187,9 @@ struct DeclarationCheck {
         const std::string& name = chart[declared.name];
         check.text("the name", name);
         const bool is_tag = declared.what == NameDeclaration::What::tag;
-        const bool fits = is_tag ? is_tag_name(name)
-                                 : !name.empty() && is_plain_line(name) &&
-                                       name.find(';') == std::string::npos;
+        const bool fits =
+            is_tag ? is_tag_name(name)
+                   : !name.empty() && is_plain_line(name) && name.find(';') == std::string::npos;
         if (!fits) check.refuse("the name", name, "cannot stand on a line of its own");
     }
     void operator()(const LockDeclaration&) const {}
@@ -203,8 +203,7 @@ struct DeclarationCheck {
 
 }  // namespace
 
-std::optional<Diagnostic> check_spellable(const TransactionDraft& transaction,
-                                          const Chart& chart) {
+std::optional<Diagnostic> check_spellable(const TransactionDraft& transaction, const Chart& chart) {
     SpellingCheck check{chart};
     check.text("the description", transaction.description);
     check.text("the code", transaction.code);

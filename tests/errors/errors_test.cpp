@@ -71,7 +71,8 @@ std::set<std::string> words_of(const std::string& text) {
 
 std::string all_tests() {
     std::string text;
-    for (const auto& entry : fs::recursive_directory_iterator{fs::path{CELLBOOK_SOURCE_DIR} / "tests"}) {
+    for (const auto& entry :
+         fs::recursive_directory_iterator{fs::path{CELLBOOK_SOURCE_DIR} / "tests"}) {
         if (entry.path().extension() == ".cpp") text += text_of(entry.path());
     }
     return text;

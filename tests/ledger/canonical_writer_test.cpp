@@ -24,7 +24,8 @@ TEST_CASE("a transaction's body is what docs/format.md says") {
                                  R"(["b:assets:cash","BOB",30000]],{}])");
 }
 
-TEST_CASE("a price or a declaration has the same body whether the scale is known before it or after") {
+TEST_CASE(
+    "a price or a declaration has the same body whether the scale is known before it or after") {
     const auto bodies = [](bool known_before) {
         Chart chart;
         ChainNames names;

@@ -21,7 +21,8 @@ TEST_CASE("an account is declared with its life and nature, on one line or sever
     CHECK(accounts[0].non_financial);
     CHECK(accounts[0].life == DateRange{});
     CHECK(accounts[1].non_financial);
-    CHECK(accounts[1].life == DateRange{parse_date("2018-01-05").operator*(), *parse_date("2019-01-01")});
+    CHECK(accounts[1].life ==
+          DateRange{parse_date("2018-01-05").operator*(), *parse_date("2019-01-01")});
     CHECK(read.chart[accounts[1].tags.at(0).name] == "shelf");
     CHECK_FALSE(accounts[2].non_financial);
 }

@@ -57,8 +57,8 @@ TEST_CASE("a comment splits into tags and what stands outside them") {
 
 TEST_CASE("any value comes back from its text") {
     for (const std::string value :
-         {"", "plain", "two words", "a:b", "a,b", " edge ", "\"quoted\"", "\"", "back\\slash", "a;b",
-          "line\nline", "\t", "\x01\x7f", "caf\xC3\xA9", "\"a\", b"}) {
+         {"", "plain", "two words", "a:b", "a,b", " edge ", "\"quoted\"", "\"", "back\\slash",
+          "a;b", "line\nline", "\t", "\x01\x7f", "caf\xC3\xA9", "\"a\", b"}) {
         std::string text = "t:";
         append_tag_value(text, value);
         text += ", next:1";

@@ -10,7 +10,8 @@ using namespace cellbook::test;
 TEST_CASE("a party is declared with all that is said of it") {
     const ReadText read = read_text(
         "; party: inmates:i0042  sector:households, parent:sections:posta, opened:2018-01-05\n"
-        ";party: businesses:sauna\tsector:businesses, quasi:yes, closed:2018-12-31, seats:\"a, b\"\n"
+        ";party: businesses:sauna\tsector:businesses, quasi:yes, closed:2018-12-31, seats:\"a, "
+        "b\"\n"
         "; party: outside:city\n");
     REQUIRE(read.problems().empty());
     const auto parties = read.declarations<PartyDeclaration>();
@@ -44,8 +45,8 @@ TEST_CASE("sources, conventions, kinds and locks are declared") {
 }
 
 TEST_CASE("how a file is read can be settled without recording anything") {
-    const ReadText read = read_text(
-        "; decimal-mark: .\n; scale: gold 3\n2018-03-01 x\n  assets:a  1.000 gold\n");
+    const ReadText read =
+        read_text("; decimal-mark: .\n; scale: gold 3\n2018-03-01 x\n  assets:a  1.000 gold\n");
     REQUIRE(read.problems().empty());
     CHECK(read.sink.entries.size() == 1);
     CHECK(read.transactions()[0].postings[0].amount.minor == 1000);

@@ -14,10 +14,11 @@ const std::string one = "2018-03-01 one\n    assets:a  1 BOB\n    equity:b\n";
 }  // namespace
 
 TEST_CASE("the reader reports each entry that is wrong and goes on with the next") {
-    const ReadText read = read_text(
-        "2018-03-01 wrong\n    assets:a  x BOB\n    assets:b  y BOB\n" + one +
-        "nonsense\n    of two lines\n" + one + "    assets:c  1 BOB\n\n    assets:stray  1 BOB\n" + one);
-    CHECK(read.problems() == std::vector<std::string>{"amount_invalid 2:17", "directive_unknown 7:1",
+    const ReadText read = read_text("2018-03-01 wrong\n    assets:a  x BOB\n    assets:b  y BOB\n" +
+                                    one + "nonsense\n    of two lines\n" + one +
+                                    "    assets:c  1 BOB\n\n    assets:stray  1 BOB\n" + one);
+    CHECK(read.problems() == std::vector<std::string>{"amount_invalid 2:17",
+                                                      "directive_unknown 7:1",
                                                       "line_unexpected 14:1"});
     CHECK(read.transactions().size() == 3);
 }
@@ -40,8 +41,9 @@ TEST_CASE("the reader stops when its sink says so") {
 }
 
 TEST_CASE("bytes that are no text are refused at their place, and only their entry is lost") {
-    const ReadText read = read_text(one + "2018-03-01 caf\xE9\n    assets:a  1 BOB\n" + one +
-                                    "2018-03-01 x\n    assets:" + std::string(1, '\0') + "  1 BOB\n" + one);
+    const ReadText read =
+        read_text(one + "2018-03-01 caf\xE9\n    assets:a  1 BOB\n" + one +
+                  "2018-03-01 x\n    assets:" + std::string(1, '\0') + "  1 BOB\n" + one);
     CHECK(read.problems() == std::vector<std::string>{"text_not_utf8 4:15", "text_not_utf8 10:12"});
     CHECK(read.sink.problems[0].excerpt == "2018-03-01 caf");
     CHECK(read.transactions().size() == 3);
@@ -50,7 +52,8 @@ TEST_CASE("bytes that are no text are refused at their place, and only their ent
 TEST_CASE("a journal may have CRLF, a byte order mark and no newline at its end") {
     const ReadText plain = read_text(one);
     for (const std::string& text :
-         {"\xEF\xBB\xBF" + one, std::string{"2018-03-01 one\r\n    assets:a  1 BOB\r\n    equity:b\r\n"},
+         {"\xEF\xBB\xBF" + one,
+          std::string{"2018-03-01 one\r\n    assets:a  1 BOB\r\n    equity:b\r\n"},
           one.substr(0, one.size() - 1)}) {
         const ReadText read = read_text(text);
         CHECK(read.problems().empty());
@@ -58,7 +61,9 @@ TEST_CASE("a journal may have CRLF, a byte order mark and no newline at its end"
     }
 }
 
-TEST_CASE("included files are read in their place, with what holds there, and keep theirs to themselves") {
+TEST_CASE(
+    "included files are read in their place, with what holds there, and keep theirs to "
+    "themselves") {
     ReadText read;
     read_into(read, {{"books/main.journal",
                       "year 2018\ninclude months/*.journal\n3-3 last\n    assets:a  1 BOB\n"},
@@ -77,13 +82,14 @@ TEST_CASE("included files are read in their place, with what holds there, and ke
 
 TEST_CASE("includes that lead nowhere or in a circle are refused at the line that includes") {
     ReadText read;
-    read_into(read, {{"a.journal", one + "include b.journal\ninclude c.journal\ninclude x*.journal\n" + one},
+    read_into(read, {{"a.journal",
+                      one + "include b.journal\ninclude c.journal\ninclude x*.journal\n" + one},
                      {"b.journal", "include ./a.journal\n"}});
     CHECK(read.problems() == std::vector<std::string>{"include_cycle 1:1", "file_unreadable 5:1",
                                                       "include_empty 6:1"});
     CHECK(read.sink.problems[0].position.file == "b.journal");
-    CHECK(read.sink.problems[0].explanation.find("a.journal includes b.journal includes ./a.journal") !=
-          std::string::npos);
+    CHECK(read.sink.problems[0].explanation.find(
+              "a.journal includes b.journal includes ./a.journal") != std::string::npos);
     CHECK(read.transactions().size() == 2);
 }
 
@@ -95,7 +101,8 @@ TEST_CASE("a file that cannot be read is reported by its name") {
     CHECK(read.sink.problems[0].position.file == "absent.journal");
 }
 
-TEST_CASE("an undeclared commodity takes the most decimals of any of its amounts, costs and balances") {
+TEST_CASE(
+    "an undeclared commodity takes the most decimals of any of its amounts, costs and balances") {
     const ReadText read = read_text(
         "2018-03-01 x\n    assets:a  1 gold\n    assets:b  2.5 gold = 4.25 gold\n"
         "2018-03-02 x\n    assets:a  1 USD @@ 3.0001 silver\n    assets:a  1 silver\n");
@@ -127,8 +134,10 @@ TEST_CASE("a text in which every scale is settled is read once, any other is sur
 
 TEST_CASE("a survey reads what it can, reports nothing and names nothing in the chart") {
     Chart chart;
-    MemoryFiles files{{{"t", "nonsense\n2018-03-01 x\n    no class  1.25 gold\n    assets:a  x\ninclude u\n"},
-                       {"u", "2018-03-01 x\n    assets:a  1.125 \"fine gold\"\n2018-03-01 x\n    assets:b  0.5\n"}}};
+    MemoryFiles files{
+        {{"t", "nonsense\n2018-03-01 x\n    no class  1.25 gold\n    assets:a  x\ninclude u\n"},
+         {"u",
+          "2018-03-01 x\n    assets:a  1.125 \"fine gold\"\n2018-03-01 x\n    assets:b  0.5\n"}}};
     ScaleSurvey survey;
     survey_journal(files, "t", survey);
     survey.settle(chart);

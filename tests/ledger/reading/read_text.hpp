@@ -33,7 +33,9 @@ struct ReadText {
     Chart chart{};
     CollectingSink sink{};
 
-    [[nodiscard]] std::vector<TransactionDraft> transactions() const { return all<TransactionDraft>(); }
+    [[nodiscard]] std::vector<TransactionDraft> transactions() const {
+        return all<TransactionDraft>();
+    }
     template <class Thing>
     [[nodiscard]] std::vector<Thing> declarations() const {
         std::vector<Thing> found;
@@ -63,7 +65,8 @@ private:
     [[nodiscard]] std::vector<Thing> all() const {
         std::vector<Thing> found;
         for (const ReadEntry& entry : sink.entries) {
-            if (const auto* const thing = std::get_if<Thing>(&entry.content)) found.push_back(*thing);
+            if (const auto* const thing = std::get_if<Thing>(&entry.content))
+                found.push_back(*thing);
         }
         return found;
     }

@@ -14,7 +14,8 @@ namespace {
 /// A folder of its own for one test, removed afterwards.
 class Folder {
 public:
-    Folder() : path_(fs::temp_directory_path() / ("cellbook-source-" + std::to_string(::getpid()))) {
+    Folder()
+        : path_(fs::temp_directory_path() / ("cellbook-source-" + std::to_string(::getpid()))) {
         fs::remove_all(path_);
         fs::create_directories(path_ / "months [2018]");
     }
@@ -26,7 +27,9 @@ public:
         std::ofstream{path_ / name, std::ios::binary} << text;
         return (path_ / name).string();
     }
-    [[nodiscard]] std::string name(const std::string& below) const { return (path_ / below).string(); }
+    [[nodiscard]] std::string name(const std::string& below) const {
+        return (path_ / below).string();
+    }
 
 private:
     fs::path path_;
@@ -65,7 +68,8 @@ TEST_CASE("what cannot be read says so and where") {
     }
 }
 
-TEST_CASE("a pattern of include is sorted, and matches beside the including file but never itself") {
+TEST_CASE(
+    "a pattern of include is sorted, and matches beside the including file but never itself") {
     const Folder folder;
     folder.file("months [2018]/02.journal", "");
     folder.file("months [2018]/01.journal", "");

@@ -20,7 +20,8 @@ ReadText with_comment(const std::string& comment, const std::string& posting_com
 TEST_CASE("reserved tags become fields, others stay tags in their order") {
     const ReadText read = with_comment(
         "kind:cell_rent, cell:posta-12, product:cell, quantity:-1.50, unit_price:300, "
-        "payer:inmates:i1, payee:inmates:i2, source:S12, standing:assumed, standing-price:observed, "
+        "payer:inmates:i1, payee:inmates:i2, source:S12, standing:assumed, "
+        "standing-price:observed, "
         "standing-quantity:estimated, standing-party:simulated, standing-date:assumed, low:250, "
         "high:350.0, id:r1, recorded:2018-03-05, reverses:r0, reason:\"twice, by mistake\", "
         "nonobserved:yes, levy_rate:0.05, section:sections:posta");
@@ -61,8 +62,7 @@ TEST_CASE("texts that a first line cannot carry come as tags") {
 }
 
 TEST_CASE("a posting has its counterparty, balances of other sorts and free tags") {
-    const ReadText read =
-        with_comment("kind:x", "with:inmates:i2, assert:==* 5.00 BOB, shelf:3");
+    const ReadText read = with_comment("kind:x", "with:inmates:i2, assert:==* 5.00 BOB, shelf:3");
     REQUIRE(read.problems().empty());
     const Posting posting = read.transactions().at(0).postings.at(0);
     CHECK(read.chart[posting.with].name == "inmates:i2");

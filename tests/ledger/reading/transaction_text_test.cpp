@@ -22,7 +22,8 @@ TEST_CASE("the first line gives dates, status, code, description and comment") {
         {"2018/3/1 * rent", "2018-03-01", "", Status::cleared, "", "rent", ""},
         {"2018.03.01 ! (17) rent of Posta 12  ; late", "2018-03-01", "", Status::pending, "17",
          "rent of Posta 12", "late"},
-        {"2018-03-01=2018-03-05 rent", "2018-03-01", "2018-03-05", Status::unmarked, "", "rent", ""},
+        {"2018-03-01=2018-03-05 rent", "2018-03-01", "2018-03-05", Status::unmarked, "", "rent",
+         ""},
         {"2018-03-01=03-05 rent", "2018-03-01", "2018-03-05", Status::unmarked, "", "rent", ""},
         {"2018-03-01=2018-03-05 rent ; recorded:2018-03-09", "2018-03-01", "2018-03-09",
          Status::unmarked, "", "rent", ""},
@@ -75,7 +76,9 @@ TEST_CASE("a posting gives account, amount, cost and balance") {
         REQUIRE(read.problems().empty());
         const Posting posting = read.transactions().at(0).postings.at(0);
         std::string told = read.chart[posting.account].name + '|';
-        told += posting.elided ? "elided" : posting.assigned ? "assigned" : read.text(posting.amount);
+        told += posting.elided     ? "elided"
+                : posting.assigned ? "assigned"
+                                   : read.text(posting.amount);
         told += '|' + (posting.cost ? read.text(posting.cost->total) : "") + '|';
         told += posting.cost && posting.cost->unit ? to_string(*posting.cost->unit) : "";
         told += '|';

@@ -66,7 +66,8 @@ TEST_CASE("an export spells everything out, in sequence") {
 
 TEST_CASE("ids and declarations are left out where the style says so") {
     const std::string text =
-        "; source: S1  x\n2018-03-01 x  ; id:x1, recorded:2018-03-02\n    assets:a  1 BOB\n    assets:b\n";
+        "; source: S1  x\n2018-03-01 x  ; id:x1, recorded:2018-03-02\n    assets:a  1 BOB\n    "
+        "assets:b\n";
     CHECK(written(text, {.ids = false, .declarations = false}) ==
           "; decimal-mark: .\n; scale: BOB 2\n\n2018-03-01 x\n    assets:a   1.00 BOB\n"
           "    assets:b  -1.00 BOB\n");

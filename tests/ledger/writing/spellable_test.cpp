@@ -21,7 +21,9 @@ struct DeclarationCase {
     bool spellable;
 };
 
-PartyId party(Chart& chart, std::string_view name) { return chart.party(name); }
+PartyId party(Chart& chart, std::string_view name) {
+    return chart.party(name);
+}
 
 }  // namespace
 
@@ -32,18 +34,31 @@ TEST_CASE("what no text could carry is refused, and all else is not") {
         {"any code", [](auto& d, auto&) { d.code = ")"; }, true},
         {"any comment", [](auto& d, auto&) { d.comment = "\n\nkind:x, "; }, true},
         {"any value of a tag",
-         [](auto& d, auto& c) { d.tags.push_back({c.word("shelf"), "a, \"b\"\n"}); }, true},
+         [](auto& d, auto& c) {
+             d.tags.push_back({c.word("shelf"), "a, \"b\"\n"});
+         },
+         true},
         {"any name of a product", [](auto& d, auto& c) { d.flow.product = c.word("a, b"); }, true},
         {"no UTF-8", [](auto& d, auto&) { d.description = "caf\xE9"; }, false},
         {"a NUL", [](auto& d, auto&) { d.postings[0].comment = std::string(1, '\0'); }, false},
         {"an empty kind", [](auto& d, auto& c) { d.kind = c.word(""); }, false},
-        {"a tag of two words", [](auto& d, auto& c) { d.tags.push_back({c.word("a b"), ""}); },
+        {"a tag of two words",
+         [](auto& d, auto& c) {
+             d.tags.push_back({c.word("a b"), ""});
+         },
          false},
         {"a tag with a meaning of its own",
-         [](auto& d, auto& c) { d.tags.push_back({c.word("kind"), "gift"}); }, false},
+         [](auto& d, auto& c) {
+             d.tags.push_back({c.word("kind"), "gift"});
+         },
+         false},
         {"such a tag on a posting",
-         [](auto& d, auto& c) { d.postings[0].tags.push_back({c.word("payer"), "a"}); }, false},
-        {"the unnamed party as payer", [](auto& d, auto& c) { d.flow.payer = party(c, ""); }, false},
+         [](auto& d, auto& c) {
+             d.postings[0].tags.push_back({c.word("payer"), "a"});
+         },
+         false},
+        {"the unnamed party as payer", [](auto& d, auto& c) { d.flow.payer = party(c, ""); },
+         false},
         {"a commodity with a quote",
          [](auto& d, auto& c) { d.postings[0].amount.commodity = c.commodity("a\"b"); }, false},
         {"a cost without the sign of its amount",
@@ -71,8 +86,8 @@ TEST_CASE("what no text could carry is refused, and all else is not") {
     for (const TransactionCase& one : cases) {
         INFO(one.what);
         Chart chart;
-        TransactionDraft draft = test::draft(
-            chart, {{"a:assets:cash", "300 BOB"}, {"a:equity:opening", "-300 BOB"}});
+        TransactionDraft draft =
+            test::draft(chart, {{"a:assets:cash", "300 BOB"}, {"a:equity:opening", "-300 BOB"}});
         one.change(draft, chart);
         const auto wrong = check_spellable(draft, chart);
         CHECK(wrong.has_value() != one.spellable);
@@ -84,7 +99,8 @@ TEST_CASE("what no text could carry is refused, and all else is not") {
 
 TEST_CASE("declarations are held to what their lines can carry") {
     const std::vector<DeclarationCase> cases{
-        {"a party", [](Chart& c) { return PartyDeclaration{.party = party(c, "inmates:i1")}; }, true},
+        {"a party", [](Chart& c) { return PartyDeclaration{.party = party(c, "inmates:i1")}; },
+         true},
         {"the unnamed party", [](Chart& c) { return PartyDeclaration{.party = party(c, "")}; },
          false},
         {"a party of two blanks",
@@ -102,24 +118,50 @@ TEST_CASE("declarations are held to what their lines can carry") {
          },
          false},
         {"any citation",
-         [](Chart& c) { return SourceDeclaration{c.word("S12"), "two\nlines"}; }, true},
-        {"no citation", [](Chart& c) { return SourceDeclaration{c.word("S12"), ""}; }, false},
+         [](Chart& c) {
+             return SourceDeclaration{c.word("S12"), "two\nlines"};
+         },
+         true},
+        {"no citation",
+         [](Chart& c) {
+             return SourceDeclaration{c.word("S12"), ""};
+         },
+         false},
         {"a source of two blanks",
-         [](Chart& c) { return SourceDeclaration{c.word("S  12"), "x"}; }, false},
+         [](Chart& c) {
+             return SourceDeclaration{c.word("S  12"), "x"};
+         },
+         false},
         {"a convention of two words",
-         [](Chart& c) { return ConventionDeclaration{c.word("a b"), "x"}; }, false},
+         [](Chart& c) {
+             return ConventionDeclaration{c.word("a b"), "x"};
+         },
+         false},
         {"a kind that is no JSON",
-         [](Chart& c) { return KindDeclaration{c.word("tattoo"), "title"}; }, false},
+         [](Chart& c) {
+             return KindDeclaration{c.word("tattoo"), "title"};
+         },
+         false},
         {"a kind of two lines",
-         [](Chart& c) { return KindDeclaration{c.word("tattoo"), "{\n}"}; }, false},
+         [](Chart& c) {
+             return KindDeclaration{c.word("tattoo"), "{\n}"};
+         },
+         false},
         {"a payee with a semicolon",
-         [](Chart& c) { return NameDeclaration{NameDeclaration::What::payee, c.word("a;b")}; },
+         [](Chart& c) {
+             return NameDeclaration{NameDeclaration::What::payee, c.word("a;b")};
+         },
          false},
         {"a payee in parentheses",
-         [](Chart& c) { return NameDeclaration{NameDeclaration::What::payee, c.word("(a)")}; },
+         [](Chart& c) {
+             return NameDeclaration{NameDeclaration::What::payee, c.word("(a)")};
+         },
          true},
         {"a tag of two words",
-         [](Chart& c) { return NameDeclaration{NameDeclaration::What::tag, c.word("a b")}; }, false},
+         [](Chart& c) {
+             return NameDeclaration{NameDeclaration::What::tag, c.word("a b")};
+         },
+         false},
         {"a style with one mark for two things",
          [](Chart& c) {
              return CommodityDeclaration{.commodity = c.commodity("x"),
@@ -128,9 +170,8 @@ TEST_CASE("declarations are held to what their lines can carry") {
          false},
         {"a negative price",
          [](Chart& c) {
-             return PriceDeclaration{.commodity = c.commodity("x"),
-                                     .price = {-1, 0},
-                                     .currency = c.commodity("y")};
+             return PriceDeclaration{
+                 .commodity = c.commodity("x"), .price = {-1, 0}, .currency = c.commodity("y")};
          },
          false},
         {"a price in itself",
