@@ -14,9 +14,9 @@ PAYMENTS = [
     # kind, what it says, payer's expense, payee's income
     ("cell_rent", "rent of {cell}", "expenses:rent", "income:rent"),
     ("section_dues", "dues of the month", "expenses:dues", "income:dues"),
-    ("restaurant_meal", "lunch", "expenses:food:meals", "income:sales:meals"),
-    ("shop_sale", "groceries", "expenses:food:groceries", "income:sales:groceries"),
-    ("service", "laundry", "expenses:services", "income:services"),
+    ("restaurant_meal", "lunch", "expenses:meals", "income:sales"),
+    ("shop_sale", "groceries", "expenses:groceries", "income:sales"),
+    ("service", "laundry", "expenses:services", "income:sales"),
 ]
 INMATES = [f"inmates:i{number:04d}" for number in range(1, 251)]
 PAYEES = {
