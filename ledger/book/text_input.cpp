@@ -46,8 +46,8 @@ private:
     Sha256 sha_{};
 };
 
-/// Whether the text's first line is the header of an events file; false for one that cannot be
-/// opened, which the journal reader then reports.
+/// Whether the text begins as an events file does; false for one that cannot be opened, which the
+/// journal reader then reports.
 bool is_events(TextFiles& files, const std::string& path) {
     auto stream = files.open(path);
     if (!stream) {
@@ -58,12 +58,7 @@ bool is_events(TextFiles& files, const std::string& path) {
     for (std::size_t got = 1; got > 0 && size < start.size(); size += got) {
         got = (*stream)->read(start.data() + size, start.size() - size);
     }
-    std::string_view line{start.data(), size};
-    line = line.substr(0, line.find('\n'));
-    if (line.starts_with("\xEF\xBB\xBF")) {
-        line.remove_prefix(3);
-    }
-    return looks_like_events(line);
+    return looks_like_events({start.data(), size});
 }
 
 }  // namespace
