@@ -122,7 +122,7 @@ std::variant<TransactionDraft, EventFault> Booking::book() {
 Booking::Step Booking::check_given() {
     const auto missing = [&](const std::string& field) {
         return fault(DiagnosticCode::event_field_missing, field,
-                     "`" + kind_.name + "` needs `" + field + "`", "Give it.");
+                     "`" + kind_.name + "` needs `" + field + "`", "Fill in `" + field + "`.");
     };
     for (const auto* field : {"payer", "commodity"}) {
         if (!event_.gives(field)) return missing(field);
@@ -176,8 +176,10 @@ Booking::Step Booking::check_range(const EventAmounts& amounts) {
                      "The range of an estimate holds the amount: low <= amount <= high.");
     };
     if (event_.low && event_.high && compare(*event_.low, *event_.high) > 0) {
-        return outside("high", "low is " + to_string(*event_.low) + ", more than high, " +
-                                   to_string(*event_.high));
+        return fault(
+            DiagnosticCode::range_reversed, "high",
+            "low is " + to_string(*event_.low) + ", more than high, " + to_string(*event_.high),
+            "Exchange them.");
     }
     const Decimal booked = amount(amounts);
     if (event_.low && compare(booked, *event_.low) < 0) {
@@ -270,10 +272,9 @@ Booking::Step Booking::book_leg(const KindPlan::Leg& leg, std::int64_t minor) {
     const std::string& role = known_.plan.roles[leg.role];
     KnownParty* const party = party_of(leg.role);
     if (party == nullptr) {
-        return fault(
-            DiagnosticCode::event_field_missing, role,
-            "`" + kind_.name + "` books something for the " + role + ", and none is given",
-            "Give `" + role + "`, or leave out what asks for it.");
+        return fault(DiagnosticCode::event_field_missing, role,
+                     "`" + kind_.name + "` books something for the " + role + ", and none is given",
+                     "Give `" + role + "`, or leave out what asks for it.");
     }
     const auto number = account_of(leg);
     if (const auto* problem = std::get_if<EventFault>(&number)) return *problem;

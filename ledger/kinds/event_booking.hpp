@@ -24,7 +24,8 @@ namespace cellbook {
 ///
 /// *Errors*: `kind_unknown`, `kind_not_chargeable`, `event_field_missing`, `event_field_unused`,
 /// `event_field_invalid`, `event_parties_equal`, `event_amount_sign`, `event_amounts_disagree`,
-/// `event_range_invalid`, `amount_too_precise`, `amount_overflow`, those of account names.
+/// `range_reversed`, `event_range_invalid`, `amount_too_precise`, `amount_overflow`, those of
+/// account names.
 class EventBooker {
 public:
     /// Both must outlive it.

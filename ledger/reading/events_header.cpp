@@ -120,13 +120,8 @@ private:
 
     void miss(const std::vector<CsvField>& fields, const std::string& name) {
         complete_ = false;
-        const bool semicolons =
-            fields.size() == 1 && fields.front().text.find(';') != std::string_view::npos;
         refuse(fields.front(), DiagnosticCode::events_header_invalid,
-               "the header has no column `" + name + "`",
-               semicolons ? "The columns seem to be separated by semicolons: save the sheet with "
-                            "commas."
-                          : "Add it: every event needs it.");
+               "the header has no column `" + name + "`", "Add it: every event needs it.");
     }
 
     void refuse(const CsvField& field, DiagnosticCode code, std::string explanation,
@@ -148,6 +143,14 @@ private:
 std::vector<EventColumn> read_events_header(const std::vector<CsvField>& fields,
                                             const KindTable& kinds,
                                             const std::function<void(Diagnostic)>& report) {
+    if (fields.size() == 1 && fields.front().text.find(';') != std::string_view::npos) {
+        const CsvField& header = fields.front();
+        report({.code = DiagnosticCode::events_header_invalid,
+                .explanation = "the columns are separated by semicolons",
+                .remedy = "Save the sheet with commas between columns and decimals after a point.",
+                .position = {.line = header.line, .column = header.column}});
+        return {};
+    }
     HeaderReading reading{kinds, report};
     std::vector<EventColumn> columns;
     columns.reserve(fields.size());

@@ -295,7 +295,7 @@ bool EventsReader::fill_event(const CsvRecords& records) {
         if (!given && !stopped_) {
             report_field({.code = DiagnosticCode::event_field_missing,
                           .explanation = "the event has no " + std::string{name},
-                          .remedy = "Give it."},
+                          .remedy = "Fill it in, or remove the row."},
                          records, name);
             sound = false;
         }

@@ -120,7 +120,7 @@ TEST_CASE("an estimate lies within its range") {
     };
     CHECK(with_range("250", "350") == "booked");
     CHECK(with_range("300", "300.00") == "booked");
-    CHECK(with_range("350", "250") == "event_range_invalid high");
+    CHECK(with_range("350", "250") == "range_reversed high");
     CHECK(with_range("300.01", "350") == "event_range_invalid low");
     CHECK(with_range("250", "299.99") == "event_range_invalid high");
 }
