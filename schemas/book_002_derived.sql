@@ -42,7 +42,8 @@ CREATE TABLE commodities (
     scale INTEGER NOT NULL,
     scale_known INTEGER NOT NULL,
     declared INTEGER NOT NULL,
-    style TEXT NOT NULL
+    style TEXT NOT NULL,
+    unit INTEGER NOT NULL AS (CAST('1' || substr('000000000000000000', 1, scale) AS INTEGER))
 ) STRICT;
 
 CREATE TABLE words (
