@@ -84,8 +84,10 @@ TEST_CASE("a sound book passes every check") {
 TEST_CASE("each check finds what it is named for, in a chain whose hashes agree") {
     const std::vector<Forgery> forgeries{
         {"transaction_balance", in_body(",30000]", ",30001]", "rent")},
-        {"party_balance", in_body("0,30000],[0,0,-30000]", "0,30001],[0,0,-30000]", "rent") + ";" +
-                              in_body(",-30000],{\"f\"", ",-30001],{\"f\"", "rent")},
+        {"party_balance", in_body("[1,0,30000]", "[1,0,30001]", "rent") + ";" +
+                              in_body("[3,0,-30000]", "[3,0,-30001]", "rent")},
+        {"claims_balance", in_body("[1,0,30000]", "[1,0,30001]", "rent") + ";" +
+                               in_body("[0,0,-30000]", "[0,0,-30001]", "rent")},
         {"canonical_form", in_body(",\"rent\",", ", \"rent\",", "rent")},
         {"canonical_form", in_body(",[", ",{", "found")},
         {"assertions", in_body("{\"a\":[0,30000,0]}", "{\"a\":[0,29999,0]}", "rent")},
