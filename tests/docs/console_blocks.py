@@ -2,9 +2,10 @@
 """Runs every command shown in the documents and compares what it prints with what they show.
 
 A block that begins with ```console holds lines `$ command`, each followed by its output. A line
-`...` in the output stands for any number of lines. Commands run in order, in a shell, in the
-project's folder, with `cellbook` first on the path; files they write go to the scratch folder
-$WORK. `./dev` is not run here. A block marked ```console no-test is not run either.
+`...` in the output stands for any number of lines. A line `> ` continues a command. Commands run in
+order, each in a shell of its own, with `cellbook` first on the path, in a scratch folder that holds
+links to all that the project's folder holds, so that files they make go there. `./dev` is not run
+here. A block marked ```console no-test is not run either.
 
 usage: console_blocks.py [--update] CELLBOOK ROOT DOCUMENT...
 
@@ -47,8 +48,8 @@ def matches(expected, actual):
         expected[1:], actual[1:])
 
 
-def run(command, environment, root):
-    done = subprocess.run(["bash", "-c", command], cwd=root, env=environment, text=True,
+def run(command, environment, folder):
+    done = subprocess.run(["bash", "-c", command], cwd=folder, env=environment, text=True,
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120)
     return done.stdout.splitlines()
 
@@ -61,7 +62,7 @@ def with_output(text, line, command, expected, actual):
     return "\n".join(rows) + "\n"
 
 
-def check(document, environment, root, update):
+def check(document, environment, folder, update):
     failures = 0
     text = document.read_text(encoding="utf-8")
     commands = commands_of(text)
@@ -69,7 +70,7 @@ def check(document, environment, root, update):
     for line, command, expected in commands:
         if command.startswith("./dev"):
             continue
-        actual = run(command, environment, root)
+        actual = run(command, environment, folder)
         while expected and not expected[-1].strip():
             expected.pop()
         if matches(expected, actual):
@@ -103,15 +104,18 @@ def main():
     arguments = sys.argv[1:]
     update = arguments[:1] == ["--update"]
     binary, root, *documents = arguments[1 if update else 0:]
+    root = Path(root).resolve()
     self_test()
     sys.setrecursionlimit(100_000)
     with tempfile.TemporaryDirectory() as work:
         environment = {
             "PATH": f"{Path(binary).parent}:{os.environ['PATH']}",
-            "HOME": work, "WORK": work, "LC_ALL": "C.UTF-8", "COLUMNS": "100", "TZ": "UTC",
+            "HOME": work, "LC_ALL": "C.UTF-8", "COLUMNS": "100", "TZ": "UTC",
         }
         environment.update({key: value for key, value in os.environ.items() if "SAN_OPTIONS" in key})
-        results = [check(Path(root, name), environment, root, update)
+        for entry in root.iterdir():
+            Path(work, entry.name).symlink_to(entry)
+        results = [check(root / name, environment, work, update)
                    for name in documents]
     if not any(count for _, count in results):
         sys.exit("no document shows a command")
