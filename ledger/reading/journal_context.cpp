@@ -124,15 +124,13 @@ std::string JournalContext::full_account_name(std::string_view name) const {
     return full;
 }
 
-bool JournalContext::read_account(std::string_view name, std::uint32_t column, AccountId& out) {
-    if (surveying()) return true;
+bool JournalContext::read_new_account(std::string_view name, std::uint32_t column,
+                                      AccountId& out) {
     std::string full;
-    if (!scope.aliases.empty() || !scope.account_prefixes.empty()) {
+    if (renames_accounts()) {
         full = full_account_name(name);
         name = full;
     }
-    out = chart_.find_account(name);
-    if (out.valid()) return true;
     auto account = chart_.account(name);
     if (!account) {
         Diagnostic why = std::move(account).error();
@@ -140,6 +138,7 @@ bool JournalContext::read_account(std::string_view name, std::uint32_t column, A
         return fail(std::move(why));
     }
     out = *account;
+    accounts_.place_of(name) = {chart_[out].name, out};
     return true;
 }
 

@@ -13,6 +13,7 @@
 #include "ledger/entry.hpp"
 #include "ledger/reading/amount_text.hpp"
 #include "ledger/reading/comment_tags.hpp"
+#include "ledger/reading/name_cache.hpp"
 #include "ledger/reading/scale_survey.hpp"
 
 namespace cellbook {
@@ -63,7 +64,23 @@ public:
     // Each of these reads one thing and reports what is wrong with it.
     bool read_date(std::string_view text, std::uint32_t column, std::optional<int> default_year,
                    Date& out);
-    bool read_account(std::string_view name, std::uint32_t column, AccountId& out);
+    bool read_account(std::string_view name, std::uint32_t column, AccountId& out) {
+        if (surveying()) return true;
+        const auto& place = accounts_.place_of(name);
+        if (place.name == name && place.id && !renames_accounts()) {
+            out = place.id;
+            return true;
+        }
+        return read_new_account(name, column, out);
+    }
+    WordId word(std::string_view text) {
+        auto& place = words_.place_of(text);
+        if (place.name != text || !place.id) {
+            const WordId id = chart_.word(text);
+            place = {chart_[id], id};
+        }
+        return place.id;
+    }
     bool take_amount(TextCursor& cursor, ReadAmount& out) {
         return take(cursor, out) && to_minor(out);
     }
@@ -92,6 +109,10 @@ private:
         char decimal_mark = 0;
     };
     KnownCommodity& known(std::string_view symbol);
+    bool read_new_account(std::string_view name, std::uint32_t column, AccountId& out);
+    [[nodiscard]] bool renames_accounts() const {
+        return !scope.aliases.empty() || !scope.account_prefixes.empty();
+    }
     bool take(TextCursor& cursor, ReadAmount& out);
     bool to_minor(ReadAmount& out);
     bool read_written(const AmountText& text, char settled, Number& number);
@@ -103,6 +124,8 @@ private:
     ScaleSurvey* survey_;
     bool stopped_ = false;
 
+    NameCache<AccountId> accounts_{};
+    NameCache<WordId> words_{};
     AmountText amount_text_{};
     std::vector<KnownCommodity> known_{};
     std::size_t last_known_ = 0;

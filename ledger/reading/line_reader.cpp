@@ -3,6 +3,7 @@
 #include <simdjson.h>
 
 #include <cstring>
+#include <utility>
 
 namespace cellbook {
 
@@ -46,22 +47,22 @@ std::size_t find_non_text(std::string_view line) {
 }
 
 LineReader::LineReader(std::unique_ptr<TextStream> stream, std::size_t block)
-    : stream_(std::move(stream)), buffer_(block) {}
+    : stream_(std::move(stream)), buffer_(new char[block]), capacity_(block) {}
 
 bool LineReader::next(std::string_view& line) {
     const void* newline = nullptr;
     for (std::size_t searched = at_;;) {
         if (searched < end_) {
-            newline = std::memchr(buffer_.data() + searched, '\n', end_ - searched);
+            newline = std::memchr(buffer_.get() + searched, '\n', end_ - searched);
         }
         if (newline != nullptr || ended_) break;
         searched = end_ - at_;  // a refill moves the line that is not whole yet to the front
         refill();
     }
     if (newline == nullptr && at_ == end_) return false;
-    const char* const begin = buffer_.data() + at_;
-    const char* end = newline == nullptr ? buffer_.data() + end_ : static_cast<const char*>(newline);
-    at_ = static_cast<std::size_t>(end - buffer_.data()) + (newline == nullptr ? 0 : 1);
+    const char* const begin = buffer_.get() + at_;
+    const char* end = newline == nullptr ? buffer_.get() + end_ : static_cast<const char*>(newline);
+    at_ = static_cast<std::size_t>(end - buffer_.get()) + (newline == nullptr ? 0 : 1);
     if (end != begin && end[-1] == '\r') --end;
     line = {begin, static_cast<std::size_t>(end - begin)};
     ++number_;
@@ -74,14 +75,18 @@ bool LineReader::next(std::string_view& line) {
 /// Moves what is left to the front and reads behind it until there is a whole line or the end.
 void LineReader::refill() {
     const std::size_t kept = end_ - at_;
-    if (at_ == 0 && end_ == buffer_.size()) {
-        buffer_.resize(buffer_.size() * 2);
+    if (at_ == 0 && end_ == capacity_) {
+        capacity_ *= 2;
+        std::unique_ptr<char[]> larger{new char[capacity_]};
+        std::memcpy(larger.get(), buffer_.get(), kept);
+        buffer_ = std::move(larger);
+    } else {
+        std::memmove(buffer_.get(), buffer_.get() + at_, kept);
     }
-    std::memmove(buffer_.data(), buffer_.data() + at_, kept);
     at_ = 0;
     end_ = kept;
-    while (end_ < buffer_.size()) {
-        const std::size_t got = stream_->read(buffer_.data() + end_, buffer_.size() - end_);
+    while (end_ < capacity_) {
+        const std::size_t got = stream_->read(buffer_.get() + end_, capacity_ - end_);
         if (got == 0) {
             ended_ = true;
             break;
@@ -93,7 +98,7 @@ void LineReader::refill() {
 
 /// Looks at the whole lines of the block at once: nearly every block is clean.
 void LineReader::inspect() {
-    const char* const begin = buffer_.data();
+    const char* const begin = buffer_.get();
     std::size_t whole = end_;
     if (!ended_) {
         const std::size_t last = std::string_view{begin, end_}.rfind('\n');

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <memory>
 #include <string_view>
-#include <vector>
 
 #include "ledger/reading/source_text.hpp"
 
@@ -30,7 +29,8 @@ private:
     void inspect();
 
     std::unique_ptr<TextStream> stream_;
-    std::vector<char> buffer_;
+    std::unique_ptr<char[]> buffer_;  // no vector, which would fill it with zeros first
+    std::size_t capacity_;
     std::size_t at_ = 0;   // begin of the next line
     std::size_t end_ = 0;  // end of what has been read
     std::uint32_t number_ = 0;

@@ -134,7 +134,7 @@ bool TagReading::misplaced(std::string remedy) {
 
 bool TagReading::into_word(WordId& word) {
     if (tag_.value.empty()) return invalid("Write a word after the colon, or leave the tag out.");
-    word = tag_.quoted ? context_.chart().word(value_of(tag_)) : context_.chart().word(tag_.value);
+    word = tag_.quoted ? context_.word(value_of(tag_)) : context_.word(tag_.value);
     return true;
 }
 
@@ -281,7 +281,7 @@ bool apply_transaction_tag(JournalContext& context, const TagText& tag, std::uin
     if (tag.name == posting_with || tag.name == posting_assert) {
         return reading.misplaced("Put it in the comment of the posting that it is about.");
     }
-    draft.tags.push_back({context.chart().word(tag.name), value_of(tag)});
+    draft.tags.push_back({context.word(tag.name), value_of(tag)});
     return true;
 }
 
@@ -308,7 +308,7 @@ bool apply_posting_tag(JournalContext& context, const TagText& tag, std::uint32_
         return reading.misplaced(
             "It is about the whole transaction: put it in the comment above the first posting.");
     }
-    posting.tags.push_back({context.chart().word(tag.name), value_of(tag)});
+    posting.tags.push_back({context.word(tag.name), value_of(tag)});
     return true;
 }
 
