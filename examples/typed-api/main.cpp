@@ -24,6 +24,25 @@ Date day(unsigned month, unsigned number) {
     return *Date::from_civil(2018, month, number);
 }
 
+constexpr auto declarations = R"(
+; source: S12  Canillita (news site), undated, https://canillita.net
+; party: sections:guanay   sector:sections
+; party: inmates:i0007     sector:households, parent:sections:guanay
+; party: inmates:i0042     sector:households, parent:sections:guanay
+; party: outside:families  sector:outside
+commodity BOB
+    format 1000.00 BOB
+)";
+
+/// Declarations are journal text, from wherever it comes.
+bool declare(Book& book) {
+    MemoryFiles files{{{"declarations", declarations}}};
+    const auto report =
+        book.import(files, {"declarations"}, {.strict = true}, KindTable::standard());
+    for (const auto& problem : report.problems) std::cout << to_string(problem) << '\n';
+    return report.ok();
+}
+
 /// What somebody published of a price, in a transaction that is otherwise invented.
 EventDetails published(const std::string& source, const std::string& note) {
     return {.standings = {.whole = Standing::assumed, .price = Standing::observed},
@@ -118,6 +137,7 @@ int main(int count, char** words) {
         std::cerr << to_string(book.error()) << '\n';
         return 1;
     }
+    if (!declare(*book)) return 1;
     write(*book);
     write_mistakes(*book);
     std::cout << '\n' << book->transaction_count() << " transactions\n";
