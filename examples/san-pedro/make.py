@@ -28,7 +28,7 @@ from model.year import Year  # noqa: E402
 
 SEED = 2018
 KINDS = HERE.parent.parent / "schemas" / "kinds.toml"
-SYNTHETIC = ("; Synthetic: no row of this year happened. Figures are published ones or stated "
+SYNTHETIC = ("Synthetic: no row of this year happened. Figures are published ones or stated "
              "assumptions.")
 
 
@@ -77,7 +77,7 @@ def party_lines():
 
 def declarations(rows, facts):
     lines = [
-        SYNTHETIC,
+        "; " + SYNTHETIC,
         "; Written by make.py; facts.csv and ASSUMPTIONS.md say where each figure is from.",
         "",
         "commodity BOB",
@@ -134,7 +134,7 @@ def build():
              "declarations.journal": declarations(events.rows, facts)}
     for name in ("q1", "q2", "q3", "q4"):
         rows = [row for row in events.rows if quarter(row) == name]
-        files[f"events-2018-{name}.csv"] = events.as_csv(rows)
+        files[f"events-2018-{name}.csv"] = f"# {SYNTHETIC}\n" + events.as_csv(rows)
     return files
 
 
