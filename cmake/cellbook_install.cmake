@@ -26,6 +26,7 @@ write_basic_package_version_file(
 install(FILES
     "${PROJECT_BINARY_DIR}/cellbook-config.cmake"
     "${PROJECT_BINARY_DIR}/cellbook-config-version.cmake"
+    "${PROJECT_SOURCE_DIR}/cmake/Findutf8proc.cmake"
     DESTINATION "${cellbook_package_dir}")
 
 install(TARGETS cellbook RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")

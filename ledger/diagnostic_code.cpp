@@ -21,6 +21,9 @@ constexpr std::array named_codes{
     NamedCode{DiagnosticCode::number_too_large, "number_too_large"},
     NamedCode{DiagnosticCode::amount_overflow, "amount_overflow"},
     NamedCode{DiagnosticCode::amount_too_precise, "amount_too_precise"},
+    // periods and queries
+    NamedCode{DiagnosticCode::period_invalid, "period_invalid"},
+    NamedCode{DiagnosticCode::query_invalid, "query_invalid"},
     // names
     NamedCode{DiagnosticCode::account_without_class, "account_without_class"},
     NamedCode{DiagnosticCode::account_name_invalid, "account_name_invalid"},

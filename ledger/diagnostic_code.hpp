@@ -15,6 +15,9 @@ enum class DiagnosticCode : std::uint8_t {
     number_too_large,
     amount_overflow,
     amount_too_precise,
+    // periods and queries
+    period_invalid,
+    query_invalid,
     // names
     account_without_class,
     account_name_invalid,

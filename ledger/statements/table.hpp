@@ -2,13 +2,16 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "ledger/chart.hpp"
 #include "ledger/date.hpp"
 #include "ledger/decimal.hpp"
+#include "ledger/money.hpp"
 
 namespace cellbook {
 
@@ -17,6 +20,7 @@ struct TableAmount {
     Int128 minor = 0;
     std::uint8_t scale = 0;
     std::string commodity{};
+    friend bool operator==(const TableAmount&, const TableAmount&) = default;
 };
 
 /// A cell of a table. An empty one is "nothing here", which is not zero.
@@ -28,6 +32,8 @@ struct Column {
     std::string name;   ///< in csv and json: snake_case
     std::string title;  ///< in text
     Align align = Align::left;
+    /// Left out of the text form, whose amounts name their commodity themselves.
+    bool tidy_only = false;
 };
 
 struct Row {
@@ -35,7 +41,7 @@ struct Row {
     enum class Role : std::uint8_t { fact, heading, subtotal, total };
     std::vector<Value> cells{};
     Role role = Role::fact;
-    unsigned indent = 0;  ///< of the first column, in text
+    unsigned indent = 0;  ///< of the first left-aligned column, in text
 };
 
 /// A table of facts for tidy formats and of lines for people. Where the two differ in shape (a tree
@@ -51,7 +57,16 @@ struct Table {
         std::vector<Row> rows{};
     };
     std::optional<Layout> layout{};    ///< text form where it differs from rows
+    bool headed = true;                ///< whether the text form names its columns
     std::vector<std::string> notes{};  ///< below the text form, and `notes` in json
+    /// How amounts of each commodity look in text, where that was declared.
+    std::map<std::string, CommodityStyle> styles{};
 };
+
+TableAmount table_amount(Sum sum, CommodityId commodity, const Chart& chart);
+/// The sums that are not zero, ordered by symbol; a bare zero when there is none.
+std::vector<TableAmount> table_amounts(const Sums& sums, const Chart& chart);
+/// The declared styles of a chart's commodities.
+std::map<std::string, CommodityStyle> commodity_styles(const Chart& chart);
 
 }  // namespace cellbook

@@ -1,0 +1,32 @@
+/// Case-insensitive patterns, as people type them to name accounts and descriptions.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "ledger/diagnostic.hpp"
+
+namespace cellbook {
+
+/// A regular expression (ECMAScript's, without back-references) over Unicode characters. One that
+/// holds no metacharacter is searched for as it stands, which is much faster.
+class Pattern {
+public:
+    /// *Errors*: `query_invalid` when the expression is malformed or the text is no UTF-8.
+    static Result<Pattern> compile(std::string_view text);
+
+    [[nodiscard]] bool found_in(std::string_view text) const;
+    /// Whether it matches all of `text`.
+    [[nodiscard]] bool is_whole(std::string_view text) const;
+
+private:
+    struct Expression;
+    Pattern() = default;
+
+    std::string literal_{};  ///< folded; used where there is no expression
+    bool literal_is_ascii_ = true;
+    std::shared_ptr<const Expression> expression_{};
+};
+
+}  // namespace cellbook

@@ -1,0 +1,28 @@
+/// Balances of accounts: sums of their postings, over a period or from the beginning.
+#pragma once
+
+#include <optional>
+
+#include "ledger/entry_source.hpp"
+#include "ledger/query.hpp"
+#include "ledger/statements/table.hpp"
+
+namespace cellbook {
+
+struct BalanceOptions {
+    bool historical = false;  ///< what stands at the end, not what changed in the period
+    bool tree = false;        ///< text: a line an account with all below it, indented
+    bool elide = true;        ///< text: parents with one child and nothing of their own join it
+    bool empty = false;       ///< accounts that come to zero too
+    bool total = true;        ///< text: the sum below
+    std::optional<unsigned> depth{};  ///< accounts below are added to the one they hang from
+};
+
+/// The balances of the postings that match.
+/// *Shape*: facts `account, commodity, amount`, a row for each account and commodity that is not
+/// zero, in the order of names, then symbols; sub-accounts are not in their parents' amounts, in a
+/// tree's facts neither. Text: as hledger's `balance`.
+/// *Units*: debit positive, in the commodity's own decimals.
+Table balance(const EntrySource& source, const Query& query, const BalanceOptions& options);
+
+}  // namespace cellbook

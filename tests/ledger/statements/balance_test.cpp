@@ -1,0 +1,99 @@
+#include "ledger/statements/balance.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "tests/ledger/journal_fixture.hpp"
+#include "tests/ledger/statements/table_text.hpp"
+
+using namespace cellbook;
+using test::drawn;
+using test::facts_of;
+using Lines = std::vector<std::string>;
+
+namespace {
+
+const std::string town = R"(
+commodity 1.00 BOB
+commodity 1.00 USD
+
+2018-01-31 opening
+    inmates:i1:assets:cash       100.00 BOB
+    inmates:i1:assets:cash        10.00 USD
+    inmates:i1:equity:opening   -100.00 BOB
+    inmates:i1:equity:opening    -10.00 USD
+
+2018-02-10 bread
+    inmates:i1:expenses:food      12.50 BOB
+    inmates:i1:assets:cash       -12.50 BOB
+
+2018-03-01 in and out
+    inmates:i1:assets:box          1.00 BOB
+    inmates:i1:assets:box         -1.00 BOB
+)";
+
+Query query_of(const std::vector<std::string>& terms) {
+    return std::move(*Query::parse(terms, *parse_date("2018-05-16")));
+}
+
+}  // namespace
+
+TEST_CASE("a balance lists each account and commodity that is not zero") {
+    const auto book = test::book_of(town);
+    const auto table = balance(book, {}, {});
+    CHECK(table.name == "balance");
+    CHECK(facts_of(table) == Lines{"inmates:i1:assets:cash | BOB | 87.50",
+                                   "inmates:i1:assets:cash | USD | 10.00",
+                                   "inmates:i1:equity:opening | BOB | -100.00",
+                                   "inmates:i1:equity:opening | USD | -10.00",
+                                   "inmates:i1:expenses:food | BOB | 12.50"});
+    CHECK(drawn(table) == Lines{"87.50 BOB, 10.00 USD | inmates:i1:assets:cash",
+                                "-100.00 BOB, -10.00 USD | inmates:i1:equity:opening",
+                                "12.50 BOB | inmates:i1:expenses:food", "0 | "});
+}
+
+TEST_CASE("a balance of a period shows what changed, a historical one what stands") {
+    const auto book = test::book_of(town);
+    CHECK(facts_of(balance(book, query_of({"date:2018-02", "cash"}), {})) ==
+          Lines{"inmates:i1:assets:cash | BOB | -12.50"});
+    CHECK(facts_of(balance(book, query_of({"date:2018-02", "cash"}), {.historical = true})) ==
+          Lines{"inmates:i1:assets:cash | BOB | 87.50", "inmates:i1:assets:cash | USD | 10.00"});
+}
+
+TEST_CASE("accounts that come to zero are shown when asked for") {
+    const auto book = test::book_of(town);
+    const auto query = [] { return query_of({"box"}); };
+    CHECK(facts_of(balance(book, query(), {})).empty());
+    CHECK(drawn(balance(book, query(), {.total = false})).empty());
+    CHECK(facts_of(balance(book, query(), {.empty = true})) ==
+          Lines{"inmates:i1:assets:box | BOB | 0.00"});
+}
+
+TEST_CASE("depth adds what lies below to the account it hangs from") {
+    const auto book = test::book_of(town);
+    CHECK(facts_of(balance(book, query_of({"cur:BOB"}), {.depth = 3})) ==
+          Lines{"inmates:i1:assets | BOB | 87.50", "inmates:i1:equity | BOB | -100.00",
+                "inmates:i1:expenses | BOB | 12.50"});
+    CHECK(drawn(balance(book, query_of({"assets", "cur:BOB"}), {.depth = 0})) ==
+          Lines{"87.50 BOB | ...", "87.50 BOB | "});
+}
+
+TEST_CASE("a tree indents accounts, adds up, and joins parents that say nothing") {
+    const auto book = test::book_of(town);
+    const auto query = [] { return query_of({"cur:BOB", "not:equity"}); };
+    const auto table = balance(book, query(), {.tree = true});
+    CHECK(drawn(table) == Lines{"100.00 BOB | inmates:i1", ">>87.50 BOB | assets:cash",
+                                ">>12.50 BOB | expenses:food", "100.00 BOB | "});
+    // The facts of a tree are those of a list: what is added up is not said twice.
+    CHECK(facts_of(table) == facts_of(balance(book, query(), {})));
+    CHECK(drawn(balance(book, query(), {.tree = true, .elide = false, .total = false})) ==
+          Lines{"100.00 BOB | inmates", ">>100.00 BOB | i1", ">>>>87.50 BOB | assets",
+                ">>>>>>87.50 BOB | cash", ">>>>12.50 BOB | expenses", ">>>>>>12.50 BOB | food"});
+    CHECK(drawn(balance(book, query(), {.tree = true, .total = false, .depth = 2})) ==
+          Lines{"100.00 BOB | inmates:i1"});
+}
+
+TEST_CASE("a branch whose children cancel is kept, since its children are not zero") {
+    const auto book = test::book_of("2018-01-01 a\n  assets:a:x  5 B\n  assets:a:y  -5 B\n");
+    CHECK(drawn(balance(book, {}, {.tree = true, .total = false})) ==
+          Lines{"0 | assets:a", ">>5 B | x", ">>-5 B | y"});
+}

@@ -1,0 +1,27 @@
+#include "ledger/statements/table.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace cellbook;
+
+TEST_CASE("sums become amounts ordered by symbol, zeros left out") {
+    Chart chart;
+    const auto usd = chart.commodity("USD");
+    const auto bob = chart.commodity("BOB");
+    const auto tea = chart.commodity("tea");
+    chart[usd].scale = 2;
+    const auto amounts = table_amounts({{usd, 150}, {bob, -7}, {tea, 0}}, chart);
+    CHECK(amounts == std::vector<TableAmount>{{-7, 0, "BOB"}, {150, 2, "USD"}});
+    CHECK(table_amounts({{tea, 0}}, chart) == std::vector<TableAmount>{{}});
+    CHECK(table_amounts({}, chart) == std::vector<TableAmount>{{}});
+}
+
+TEST_CASE("only commodities with a style of their own have one in a table") {
+    Chart chart;
+    chart.commodity("BOB");
+    const auto dollar = chart.commodity("$");
+    chart[dollar].style.symbol_left = true;
+    const auto styles = commodity_styles(chart);
+    REQUIRE(styles.size() == 1);
+    CHECK(styles.at("$").symbol_left);
+}

@@ -1,0 +1,72 @@
+#include "ledger/statements/trial_balance.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "tests/ledger/journal_fixture.hpp"
+#include "tests/ledger/statements/table_text.hpp"
+
+using namespace cellbook;
+using test::drawn;
+using test::facts_of;
+using Lines = std::vector<std::string>;
+
+namespace {
+
+const std::string town = R"(
+commodity 1.00 BOB
+commodity 1.00 USD
+
+2018-01-31 opening
+    i1:assets:cash       100.00 BOB
+    i1:equity:opening   -100.00 BOB
+
+2018-02-10 bread
+    i1:expenses:food      12.50 BOB
+    i1:assets:cash       -12.50 BOB
+
+2018-02-11 some of it back
+    i1:assets:cash         2.50 BOB
+    i1:expenses:food      -2.50 BOB
+
+2018-02-12 change
+    i1:assets:cash         5.00 USD @ 6.90 BOB
+    i1:assets:cash       -34.50 BOB
+)";
+
+Query query_of(const std::vector<std::string>& terms) {
+    return std::move(*Query::parse(terms, *parse_date("2018-05-16")));
+}
+
+}  // namespace
+
+TEST_CASE("a trial balance has what opened, what was debited and credited, and what closes") {
+    const auto book = test::book_of(town);
+    CHECK(facts_of(trial_balance(book, query_of({"date:2018-02"}), {})) ==
+          Lines{"i1:assets:cash | BOB | 100.00 | 2.50 | 47.00 | 55.50",
+                "i1:assets:cash | USD | 0.00 | 5.00 | 0.00 | 5.00",
+                "i1:equity:opening | BOB | -100.00 | 0.00 | 0.00 | -100.00",
+                "i1:expenses:food | BOB | 0.00 | 12.50 | 2.50 | 10.00"});
+}
+
+TEST_CASE("a whole trial balance sums to zero in each commodity, exchanges set beside it") {
+    const auto book = test::book_of(town);
+    const auto lines = drawn(trial_balance(book, query_of({"date:2018-02"}), {}));
+    REQUIRE(lines.size() == 8);
+    CHECK(lines[4] == "exchanged at cost | BOB | 0.00 | 34.50 | 0.00 | 34.50");
+    CHECK(lines[5] == "exchanged at cost | USD | 0.00 | 0.00 | 5.00 | -5.00");
+    CHECK(lines[6] == "total | BOB | 0.00 | 49.50 | 49.50 | 0.00");
+    CHECK(lines[7] == "total | USD | 0.00 | 5.00 | 5.00 | 0.00");
+}
+
+TEST_CASE("without a beginning nothing opens, and depth adds up") {
+    const auto book = test::book_of(town);
+    CHECK(facts_of(trial_balance(book, query_of({"cur:BOB"}), {.depth = 1})) ==
+          Lines{"i1 | BOB | 0.00 | 115.00 | 149.50 | -34.50"});
+}
+
+TEST_CASE("a book without exchanges has no line for them") {
+    const auto book = test::book_of("2018-01-01 a\n  assets:x  5 B\n  income:y\n");
+    CHECK(drawn(trial_balance(book, {}, {})) == Lines{"assets:x | B | 0 | 5 | 0 | 5",
+                                                      "income:y | B | 0 | 0 | 5 | -5",
+                                                      "total | B | 0 | 5 | 5 | 0"});
+}
