@@ -1,12 +1,16 @@
-/// What a person typed, carried out.
+/// The program behind `main`, with what surrounds it passed in, so that tests can run it.
 #pragma once
 
-#include <iosfwd>
+#include <string>
+#include <vector>
+
+#include "cli/environment.hpp"
+#include "cli/exit_code.hpp"
 
 namespace cellbook::cli {
 
-/// Runs one command and returns the process's exit code.
-/// Errors: 0 done; 1 data or check failure; 2 usage; 3 storage.
-int run(int argc, const char* const* argv, std::ostream& out, std::ostream& err);
+/// Runs one command line, the program's own name left out, and prints what went wrong to
+/// `environment.err`. Options may stand before or after the command.
+ExitCode run(const std::vector<std::string>& arguments, const Environment& environment);
 
 }  // namespace cellbook::cli

@@ -1,0 +1,35 @@
+/// Every command of the program; each stands in the file of its name.
+#pragma once
+
+#include "cli/command.hpp"
+
+namespace cellbook::cli {
+
+// Making books
+Command init_command();
+Command import_command();
+Command add_command();
+Command reverse_command();
+Command lock_command();
+
+// Reports
+Command balance_command();
+Command register_command();
+Command trialbalance_command();
+Command print_command();
+Command stats_command();
+
+// Listings
+Command accounts_command();
+Command parties_command();
+Command commodities_command();
+Command kinds_command();
+Command prices_command();
+
+// The book itself
+Command check_command();
+Command rebuild_command();
+Command sql_command();
+Command export_command();
+
+}  // namespace cellbook::cli

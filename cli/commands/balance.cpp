@@ -1,0 +1,63 @@
+#include "ledger/statements/balance.hpp"
+
+#include "cli/commands/all.hpp"
+#include "cli/failure.hpp"
+#include "cli/report_options.hpp"
+
+namespace cellbook::cli {
+
+namespace {
+
+struct Options {
+    ReportOptions report{};
+    BalanceOptions balance{};
+    bool flat = false;
+    bool no_elide = false;
+    bool no_total = false;
+};
+
+ExitCode run(Options options, const Environment& environment) {
+    if (options.flat && options.balance.tree) {
+        throw UsageError{"--flat and --tree exclude each other"};
+    }
+    const Query query = query_of(options.report, environment);
+    const auto source = open_input(options.report.input, environment);
+    options.balance.elide = !options.no_elide;
+    options.balance.total = !options.no_total;
+    write_table(balance(*source, query, options.balance), source.get(), options.report.output,
+                environment);
+    return exit_ok;
+}
+
+Action prepare(Arguments& arguments) {
+    const auto options = std::make_shared<Options>();
+    add_report_options(arguments, options->report);
+    arguments.group("Shape");
+    arguments.flag("-l,--flat", options->flat, "A line an account, without those below (default)");
+    arguments.flag("-t,--tree", options->balance.tree,
+                   "Accounts below each other, with those below in each amount");
+    arguments.count("--depth", options->balance.depth, "N",
+                    "Add accounts of more than N parts to the one they hang from");
+    arguments.flag("-H,--historical", options->balance.historical,
+                   "What stands at the end, with all that was before -b");
+    arguments.flag("-E,--empty", options->balance.empty, "Accounts that come to zero too");
+    arguments.flag("-N,--no-total", options->no_total, "No line for the sum");
+    arguments.flag("--no-elide", options->no_elide, "Tree: a line for every parent");
+    return [options](const Environment& environment) { return run(*options, environment); };
+}
+
+}  // namespace
+
+Command balance_command() {
+    return {.name = "balance",
+            .aliases = {"bal"},
+            .group = "Reports",
+            .summary = "Show what accounts stand at, or how they changed in a period",
+            .examples = {"cellbook -f week.journal balance",
+                         "cellbook balance assets:cash party:inmates -e 2018-04",
+                         "cellbook balance --tree --depth 3 -O csv",
+                         "cellbook balance sector:households not:standing:assumed -H -p 2018q1"},
+            .prepare = prepare};
+}
+
+}  // namespace cellbook::cli

@@ -1,0 +1,47 @@
+#include "cli/commands/all.hpp"
+#include "cli/report_options.hpp"
+#include "ledger/statements/account_register.hpp"
+
+namespace cellbook::cli {
+
+namespace {
+
+struct Options {
+    ReportOptions report{};
+    RegisterOptions shape{};
+};
+
+ExitCode run(const Options& options, const Environment& environment) {
+    const Query query = query_of(options.report, environment);
+    const auto source = open_input(options.report.input, environment);
+    write_table(account_register(*source, query, options.shape), source.get(),
+                options.report.output, environment);
+    return exit_ok;
+}
+
+Action prepare(Arguments& arguments) {
+    const auto options = std::make_shared<Options>();
+    add_report_options(arguments, options->report);
+    arguments.group("Shape");
+    arguments.flag("-H,--historical", options->shape.historical,
+                   "The running total begins with what stood before -b");
+    arguments.flag("-r,--related", options->shape.related,
+                   "Show the other postings of the transactions instead");
+    arguments.count("--depth", options->shape.depth, "N", "Show N parts of account names");
+    return [options](const Environment& environment) { return run(*options, environment); };
+}
+
+}  // namespace
+
+Command register_command() {
+    return {.name = "register",
+            .aliases = {"reg"},
+            .group = "Reports",
+            .summary = "Show postings one by one, with a running total",
+            .examples = {"cellbook -f week.journal register assets:cash",
+                         "cellbook register party:inmates:i0042 -b 2018-03-02 -H",
+                         "cellbook register kind:section_dues -O json"},
+            .prepare = prepare};
+}
+
+}  // namespace cellbook::cli

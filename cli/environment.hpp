@@ -1,0 +1,26 @@
+/// What surrounds a run of the program, as parameters, so that nothing in it is ambient.
+#pragma once
+
+#include <functional>
+#include <iosfwd>
+#include <optional>
+#include <string>
+
+#include "ledger/date.hpp"
+
+namespace cellbook::cli {
+
+struct Environment {
+    std::ostream& out;
+    std::ostream& err;
+    bool out_is_terminal = false;
+    bool err_is_terminal = false;
+    int columns = 0;  ///< width of the terminal; 0: not known
+    Date today{};
+    std::string now_utc{};  ///< ISO 8601, for the log of imports
+    /// Value of an environment variable, absent when unset.
+    std::function<std::optional<std::string>(const char*)> variable =
+        [](const char*) -> std::optional<std::string> { return std::nullopt; };
+};
+
+}  // namespace cellbook::cli

@@ -1,0 +1,51 @@
+#include "cli/report_options.hpp"
+
+#include "cli/failure.hpp"
+#include "ledger/period.hpp"
+
+namespace cellbook::cli {
+
+void add_report_options(Arguments& arguments, ReportOptions& options) {
+    arguments.words("QUERY", options.terms,
+                    "Words of account names, or party: sector: kind: with: desc: date: amt: cur: "
+                    "tag: status: standing: source: code: id: not: terms");
+    add_input_options(arguments, options.input);
+    arguments.group("Which postings");
+    arguments.value("-b,--begin", options.begin, "DATE", "From this day on");
+    arguments.value("-e,--end", options.end, "DATE", "Before this day");
+    arguments.value("-p,--period", options.period, "PERIOD",
+                    "In this period: 2018, 2018-03, 2018q2, 'last month', 2018-01..2018-04");
+    arguments.flag("-U,--unmarked", options.unmarked, "Neither pending nor cleared");
+    arguments.flag("-P,--pending", options.pending, "Pending (!)");
+    arguments.flag("-C,--cleared", options.cleared, "Cleared (*)");
+    arguments.value("--today", options.today, "DATE", "What `last month` and its like count from");
+    add_output_options(arguments, options.output);
+}
+
+Date today_of(const std::optional<std::string>& today, const Environment& environment) {
+    if (!today) return environment.today;
+    return value_or_usage_error(parse_date(*today));
+}
+
+Query query_of(const ReportOptions& options, const Environment& environment,
+               const std::string& bare_words) {
+    const Date today = today_of(options.today, environment);
+    std::vector<std::string> terms;
+    for (const auto& term : options.terms) {
+        const bool bare = term.find(':') == std::string::npos;
+        terms.push_back(bare && !bare_words.empty() ? bare_words + ":" + term : term);
+    }
+    if (options.unmarked) terms.emplace_back("status:");
+    if (options.pending) terms.emplace_back("status:!");
+    if (options.cleared) terms.emplace_back("status:*");
+    Query query = value_or_usage_error(Query::parse(terms, today));
+    DateRange dates;
+    if (options.begin)
+        dates.begin = value_or_usage_error(parse_period_start(*options.begin, today));
+    if (options.end) dates.end = value_or_usage_error(parse_period_start(*options.end, today));
+    query.confine(dates);
+    if (options.period) query.confine(value_or_usage_error(parse_period(*options.period, today)));
+    return query;
+}
+
+}  // namespace cellbook::cli

@@ -1,0 +1,40 @@
+/// The flags that reports share: query, dates and output.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/arguments.hpp"
+#include "cli/environment.hpp"
+#include "cli/input.hpp"
+#include "cli/output.hpp"
+#include "ledger/query.hpp"
+
+namespace cellbook::cli {
+
+struct ReportOptions {
+    InputOptions input{};
+    std::vector<std::string> terms{};
+    std::optional<std::string> begin{};
+    std::optional<std::string> end{};
+    std::optional<std::string> period{};
+    std::optional<std::string> today{};
+    bool unmarked = false;
+    bool pending = false;
+    bool cleared = false;
+    OutputOptions output{};
+};
+
+/// QUERY words, -b -e -p --today, -U -P -C, input and output.
+void add_report_options(Arguments& arguments, ReportOptions& options);
+
+/// --today, or the day of the environment. Throws UsageError.
+Date today_of(const std::optional<std::string>& today, const Environment& environment);
+
+/// What the terms and flags say together. `bare_words` is the prefix that words without one get:
+/// `parties i0042` is about parties. Throws UsageError.
+Query query_of(const ReportOptions& options, const Environment& environment,
+               const std::string& bare_words = {});
+
+}  // namespace cellbook::cli
