@@ -124,8 +124,7 @@ std::string JournalContext::full_account_name(std::string_view name) const {
     return full;
 }
 
-bool JournalContext::read_new_account(std::string_view name, std::uint32_t column,
-                                      AccountId& out) {
+bool JournalContext::read_new_account(std::string_view name, std::uint32_t column, AccountId& out) {
     std::string full;
     if (renames_accounts()) {
         full = full_account_name(name);
@@ -153,9 +152,10 @@ JournalContext::KnownCommodity& JournalContext::known(std::string_view symbol) {
     if (found == known_.end()) {
         const CommodityId id = chart_.commodity(symbol);
         const Commodity& commodity = chart_[id];
-        known_.push_back({.symbol = std::string{symbol},
-                          .id = id,
-                          .decimal_mark = commodity.declared ? commodity.style.decimal_mark : '\0'});
+        known_.push_back(
+            {.symbol = std::string{symbol},
+             .id = id,
+             .decimal_mark = commodity.declared ? commodity.style.decimal_mark : '\0'});
     }
     return known_[last_known_];
 }

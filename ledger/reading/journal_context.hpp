@@ -24,7 +24,7 @@ struct JournalScope {
     std::optional<int> default_year{};
     char decimal_mark = 0;  ///< of every number; 0: not settled
     std::vector<std::pair<std::string, std::string>> aliases{};  ///< account or its begin -> name
-    std::vector<std::string> account_prefixes{};                 ///< of `apply account`, outermost first
+    std::vector<std::string> account_prefixes{};  ///< of `apply account`, outermost first
 };
 
 /// An amount with the number as it was written.

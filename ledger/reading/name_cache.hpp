@@ -1,4 +1,5 @@
-/// Names lately met, in front of a chart: a journal names the same few thousand accounts over and over.
+/// Names lately met, in front of a chart: a journal names the same few thousand accounts over and
+/// over.
 #pragma once
 
 #include <cstdint>

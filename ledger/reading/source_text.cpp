@@ -149,8 +149,8 @@ std::vector<std::string> DiskFiles::expand(const std::string& pattern,
     if (!is_pattern(pattern)) return {beside(pattern, folder)};
     ::glob_t found{};
     std::vector<std::string> paths;
-    if (::glob(beside(pattern, with_escaped_marks(folder)).c_str(), GLOB_NOSORT, nullptr,
-               &found) == 0) {
+    if (::glob(beside(pattern, with_escaped_marks(folder)).c_str(), GLOB_NOSORT, nullptr, &found) ==
+        0) {
         paths.assign(found.gl_pathv, found.gl_pathv + found.gl_pathc);
     }
     ::globfree(&found);

@@ -72,9 +72,9 @@ constexpr std::string_view posting_assert = "assert";
 constexpr std::string_view posting_comment = "comment";
 
 const NamedField* find_field(std::string_view name) {
-    const auto* const found =
-        std::lower_bound(fields.begin(), fields.end(), name,
-                         [](const NamedField& field, std::string_view n) { return field.name < n; });
+    const auto* const found = std::lower_bound(
+        fields.begin(), fields.end(), name,
+        [](const NamedField& field, std::string_view n) { return field.name < n; });
     return found != fields.end() && found->name == name ? found : nullptr;
 }
 
@@ -113,11 +113,11 @@ private:
 
 bool TagReading::invalid(std::string remedy) {
     const std::string name{tag_.name};
-    return context_.fail(
-        DiagnosticCode::tag_value_invalid, value_column(),
-        tag_.value.empty() ? "the tag `" + name + "` has no value"
-                           : "`" + std::string{tag_.value} + "` is no value of the tag `" + name + "`",
-        std::move(remedy));
+    return context_.fail(DiagnosticCode::tag_value_invalid, value_column(),
+                         tag_.value.empty() ? "the tag `" + name + "` has no value"
+                                            : "`" + std::string{tag_.value} +
+                                                  "` is no value of the tag `" + name + "`",
+                         std::move(remedy));
 }
 
 bool TagReading::repeated() {
@@ -193,8 +193,9 @@ bool TagReading::into(Field field, TransactionDraft& draft) {
         case Field::high:
             return into_number(draft.high);
         case Field::id:
-            return tag_.value.empty() ? invalid("Write the id after the colon, or leave the tag out.")
-                                      : into_text(draft.id);
+            return tag_.value.empty()
+                       ? invalid("Write the id after the colon, or leave the tag out.")
+                       : into_text(draft.id);
         case Field::kind:
             return into_word(draft.kind);
         case Field::low:

@@ -23,7 +23,9 @@ TEST_CASE("a commodity's format gives its decimals, marks and side") {
         {"commodity 1.000.000, gold", "gold", 0, {false, true, ',', '.'}},
         {"commodity 1000 CIG", "CIG", 0, {false, true, '.', 0}},
         {"commodity BOB\n    format BOB 1,000.00", "BOB", 2, {true, true, '.', ','}},
-        {"commodity BOB  ; money\n    note money\n    format 1000.00 BOB", "BOB", 2,
+        {"commodity BOB  ; money\n    note money\n    format 1000.00 BOB",
+         "BOB",
+         2,
          {false, true, '.', 0}},
         {"commodity CIG", "CIG", 0, {}},
         {"commodity BOB", "BOB", 2, {}},
@@ -44,8 +46,8 @@ TEST_CASE("a commodity's format gives its decimals, marks and side") {
 }
 
 TEST_CASE("a commodity without a format has the most decimals of its amounts, and a point") {
-    const ReadText read = read_text(
-        "commodity gold\n2018-03-01 x\n  assets:a  1.000 gold\n  assets:b  1.25 gold\n");
+    const ReadText read =
+        read_text("commodity gold\n2018-03-01 x\n  assets:a  1.000 gold\n  assets:b  1.25 gold\n");
     REQUIRE(read.problems().empty());
     CHECK(read.declarations<CommodityDeclaration>().at(0).scale == 3);
     CHECK(read.transactions()[0].postings[0].amount.minor == 1000);

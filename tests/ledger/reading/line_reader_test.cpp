@@ -62,11 +62,11 @@ TEST_CASE("a block with bytes that are no text makes its lines suspect, and the 
         {"caf\xC3\xA9 \xE2\x82\xAC \xF0\x9F\x98\x80", clean},
         {std::string{"a\0b", 3}, 1},
         {"ab\xFF", 2},
-        {"caf\xE9 con leche", 3},      // Latin-1
-        {"\xC0\xAF", 0},               // overlong
-        {"a\xED\xA0\x80", 1},          // a surrogate
-        {"\xF4\x90\x80\x80", 0},       // above U+10FFFF
-        {"\xE2\x82", 0},               // cut short
+        {"caf\xE9 con leche", 3},  // Latin-1
+        {"\xC0\xAF", 0},           // overlong
+        {"a\xED\xA0\x80", 1},      // a surrogate
+        {"\xF4\x90\x80\x80", 0},   // above U+10FFFF
+        {"\xE2\x82", 0},           // cut short
     };
     for (const Case& one : cases) {
         CHECK(find_non_text(one.line) == one.place);

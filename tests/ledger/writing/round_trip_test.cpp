@@ -40,7 +40,9 @@ public:
     }
 
 private:
-    unsigned below(unsigned end) { return std::uniform_int_distribution<unsigned>{0, end - 1}(random_); }
+    unsigned below(unsigned end) {
+        return std::uniform_int_distribution<unsigned>{0, end - 1}(random_);
+    }
     std::string one_of(const std::vector<std::string>& choices) {
         return choices[below(static_cast<unsigned>(choices.size()))];
     }
@@ -48,42 +50,52 @@ private:
         return one_of({"plain", "two words", "\"a, b\"", "\"q\\\"q\"", "\"line\\nline\"", "a:b", "",
                        "caf\xC3\xA9", "; semi"});
     }
-    std::string date() { return "2018-0" + std::to_string(1 + below(9)) + "-1" + std::to_string(below(10)); }
+    std::string date() {
+        return "2018-0" + std::to_string(1 + below(9)) + "-1" + std::to_string(below(10));
+    }
 
     std::string declaration() {
-        return one_of({"; party: p" + std::to_string(below(3)) + "  sector:households, shelf:" + value() + "\n",
-                       "; source: S1  " + one_of({"a citation, with: marks", "\"two\\nlines\""}) + "\n",
-                       "account p1:assets:tools\n    ; financial:no, opened:2017-01-01\n",
-                       "commodity CIG\n", "payee Comedor (Luz)\n", "tag shelf\n",
-                       "; convention: cell_right asset, fee\n",
-                       "P " + date() + " USD 6." + std::to_string(below(1000)) + " EUR  ; source:S1\n"});
+        return one_of(
+            {"; party: p" + std::to_string(below(3)) + "  sector:households, shelf:" + value() +
+                 "\n",
+             "; source: S1  " + one_of({"a citation, with: marks", "\"two\\nlines\""}) + "\n",
+             "account p1:assets:tools\n    ; financial:no, opened:2017-01-01\n", "commodity CIG\n",
+             "payee Comedor (Luz)\n", "tag shelf\n", "; convention: cell_right asset, fee\n",
+             "P " + date() + " USD 6." + std::to_string(below(1000)) + " EUR  ; source:S1\n"});
     }
 
     std::string transaction() {
         std::string text = date() + one_of({"", "=2018-12-30"}) + one_of({"", " *", " !"}) +
-                           one_of({"", " (17)"}) + ' ' + one_of({"rent", "", "Caf\xC3\xA9  x", "a | b"}) +
-                           "  ; " + one_of({"words", "words, shelf:" + value(), "shelf:" + value()}) + '\n';
-        text += "    ; source:" + one_of({"S1", "\"S, 2\""}) + ", standing:assumed, standing-price:observed\n";
-        if (below(2) == 0) text += "    ; quantity:-1.50, unit_price:2, low:1, high:1.0, nonobserved:yes\n";
-        if (below(3) == 0) text += "    ; description:" + one_of({"\"a; b\"", "\"* x\""}) + ", code:\"1)\"\n";
+                           one_of({"", " (17)"}) + ' ' +
+                           one_of({"rent", "", "Caf\xC3\xA9  x", "a | b"}) + "  ; " +
+                           one_of({"words", "words, shelf:" + value(), "shelf:" + value()}) + '\n';
+        text += "    ; source:" + one_of({"S1", "\"S, 2\""}) +
+                ", standing:assumed, standing-price:observed\n";
+        if (below(2) == 0)
+            text += "    ; quantity:-1.50, unit_price:2, low:1, high:1.0, nonobserved:yes\n";
+        if (below(3) == 0)
+            text += "    ; description:" + one_of({"\"a; b\"", "\"* x\""}) + ", code:\"1)\"\n";
         if (below(3) == 0) text += "    ; comment:\"one, two: three\\n\"\n";
         return text + postings();
     }
 
     std::string postings() {
         const std::string number = std::to_string(1 + below(5000));
-        const std::string comment = one_of({"", "  ; with:p2, shelf:" + value(), "  ; words\n    ; more"});
+        const std::string comment =
+            one_of({"", "  ; with:p2, shelf:" + value(), "  ; words\n    ; more"});
         switch (below(5)) {
             case 0:
                 return "    box  " + number + " EUR" + comment + "\n    ! equity:opening\n";
             case 1:
-                return "    assets:cash  -" + number + ".5 USD @ 6.9655 EUR" + comment + "\n    assets:cash\n";
+                return "    assets:cash  -" + number + ".5 USD @ 6.9655 EUR" + comment +
+                       "\n    assets:cash\n";
             case 2:
                 return "    assets:goods  " + number + " \"jam, tins\" @@ " + number +
                        ".25 EUR\n    assets:cash\n";
             case 3:
-                return "    p1:expenses:rent  " + number + " CIG\n    p1:assets:cash\n    p2:assets:cash  " +
-                       number + " CIG" + comment + "\n    p2:income:rent\n";
+                return "    p1:expenses:rent  " + number +
+                       " CIG\n    p1:assets:cash\n    p2:assets:cash  " + number + " CIG" +
+                       comment + "\n    p2:income:rent\n";
             default:
                 return "    assets:cash  " + number + ".125 gold\n    assets:cash  -" + number +
                        ".125 gold" + comment + "\n";
@@ -141,7 +153,8 @@ TEST_CASE("hledger and ledger read what is written") {
 }
 
 TEST_CASE("the seeds of the fuzzer read, write and read again as the fuzzer asks") {
-    for (const auto& entry : fs::directory_iterator{CELLBOOK_SOURCE_DIR "/fuzz/seeds/fuzz_journal"}) {
+    for (const auto& entry :
+         fs::directory_iterator{CELLBOOK_SOURCE_DIR "/fuzz/seeds/fuzz_journal"}) {
         std::ifstream file{entry.path(), std::ios::binary};
         const std::string text{std::istreambuf_iterator<char>{file}, {}};
         INFO(entry.path().string());
