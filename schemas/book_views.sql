@@ -41,7 +41,8 @@ SELECT t.seq,
     commodity.symbol AS commodity,
     iif(commodity.scale = 0, CAST((p.value ->> '$[2]') AS TEXT),
         printf('%s%d.%0*d',
-            iif((p.value ->> '$[2]') < 0 AND (p.value ->> '$[2]') / commodity.unit = 0, '-', ''),
+            iif((p.value ->> '$[2]') < 0
+                AND (p.value ->> '$[2]') / commodity.unit = 0, '-', ''),
             (p.value ->> '$[2]') / commodity.unit,
             commodity.scale, abs((p.value ->> '$[2]') % commodity.unit))) AS amount,
     p.value ->> '$[2]' AS amount_minor,
@@ -49,7 +50,8 @@ SELECT t.seq,
     iif((p.value ->> '$[3].c[1]') IS NULL, NULL,
     iif(cost.scale = 0, CAST((p.value ->> '$[3].c[1]') AS TEXT),
         printf('%s%d.%0*d',
-            iif((p.value ->> '$[3].c[1]') < 0 AND (p.value ->> '$[3].c[1]') / cost.unit = 0, '-', ''),
+            iif((p.value ->> '$[3].c[1]') < 0
+                AND (p.value ->> '$[3].c[1]') / cost.unit = 0, '-', ''),
             (p.value ->> '$[3].c[1]') / cost.unit,
             cost.scale, abs((p.value ->> '$[3].c[1]') % cost.unit)))) AS cost,
     p.value ->> '$[3].c[1]' AS cost_minor,
@@ -81,7 +83,8 @@ SELECT t.seq,
     iif((t.body ->> '$[7].f[3]') IS NULL, NULL,
     iif(commodity.scale = 0, CAST((t.body ->> '$[7].f[3]') AS TEXT),
         printf('%s%d.%0*d',
-            iif((t.body ->> '$[7].f[3]') < 0 AND (t.body ->> '$[7].f[3]') / commodity.unit = 0, '-', ''),
+            iif((t.body ->> '$[7].f[3]') < 0
+                AND (t.body ->> '$[7].f[3]') / commodity.unit = 0, '-', ''),
             (t.body ->> '$[7].f[3]') / commodity.unit,
             commodity.scale, abs((t.body ->> '$[7].f[3]') % commodity.unit)))) AS amount,
     t.body ->> '$[7].f[3]' AS amount_minor
@@ -92,7 +95,7 @@ LEFT JOIN parties AS payee ON payee.number = t.body ->> '$[7].f[1]'
 LEFT JOIN commodities AS commodity ON commodity.number = t.body ->> '$[7].f[2]'
 LEFT JOIN words AS product ON product.number = t.body ->> '$[7].f[4]'
 LEFT JOIN words AS cell ON cell.number = t.body ->> '$[7].f[7]'
-WHERE t.body ->> '$[1]' = 't' AND t.body -> '$[7].f' IS NOT NULL;
+WHERE t.body ->> '$[1]' = 't' AND json_type(t.body, '$[7].f') IS NOT NULL;
 
 CREATE VIEW v_tags AS
 SELECT t.seq, NULL AS posting, word.text AS tag, tag.value ->> '$[1]' AS value
@@ -113,7 +116,8 @@ SELECT account.name AS account,
     commodity.symbol AS commodity,
     CASE WHEN typeof(b.sum) = 'integer' THEN iif(commodity.scale = 0, CAST(b.sum AS TEXT),
         printf('%s%d.%0*d',
-            iif(b.sum < 0 AND b.sum / commodity.unit = 0, '-', ''),
+            iif(b.sum < 0
+                AND b.sum / commodity.unit = 0, '-', ''),
             b.sum / commodity.unit,
             commodity.scale, abs(b.sum % commodity.unit)))
         WHEN commodity.scale = 0 THEN b.sum
@@ -134,7 +138,8 @@ SELECT account.name AS account,
     commodity.symbol AS commodity,
     CASE WHEN typeof(b.sum) = 'integer' THEN iif(commodity.scale = 0, CAST(b.sum AS TEXT),
         printf('%s%d.%0*d',
-            iif(b.sum < 0 AND b.sum / commodity.unit = 0, '-', ''),
+            iif(b.sum < 0
+                AND b.sum / commodity.unit = 0, '-', ''),
             b.sum / commodity.unit,
             commodity.scale, abs(b.sum % commodity.unit)))
         WHEN commodity.scale = 0 THEN b.sum

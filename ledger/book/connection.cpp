@@ -150,7 +150,6 @@ Connection Connection::open(const std::filesystem::path& path, Mode mode, int bu
     sqlite3_extended_result_codes(database, 1);
     sqlite3_busy_timeout(database, busy_timeout_ms);
     sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     // A damaged page is an error to report and no reason to read beyond it.
     connection.execute("PRAGMA cell_size_check = ON");
     connection.execute("PRAGMA temp_store = MEMORY");

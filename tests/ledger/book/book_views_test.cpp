@@ -1,0 +1,148 @@
+// The views that other programs read, held against the library's own reading.
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <set>
+
+#include "tests/ledger/book/temporary_book.hpp"
+
+using namespace cellbook;
+using namespace cellbook::test;
+
+namespace {
+
+const char* const economy = R"(; party: inmates:i1  sector:households
+; party: inmates:i2  sector:households, opened:2018-01-01
+; source: S1  somebody, 2018
+P 2018-01-01 USD 6.96 BOB
+
+2018-01-02 * (12) rent | "quoted"  ; kind:cell_rent, cell:posta-1, source:S1, standing:estimated, standing-price:assumed, low:250, high:350, id:rent
+    inmates:i1:expenses:rent       300.00 BOB
+    inmates:i1:assets:cash        -300.00 BOB
+    inmates:i2:assets:cash         300.00 BOB  ; colour:red
+    inmates:i2:income:rent        -300.00 BOB
+
+2018-01-03 dollars  ; id:usd, recorded:2018-02-01
+    inmates:i1:assets:dollars        0.05 USD @ 6.96 BOB
+    inmates:i1:assets:cash          -0.35 BOB
+
+2018-01-04 large
+    inmates:i1:assets:sand   9000000000000000000 grain
+    inmates:i1:income:sand
+
+2018-01-04 large
+    inmates:i1:assets:sand   9000000000000000000 grain
+    inmates:i1:income:sand
+)";
+
+std::multiset<std::string> rows(const Book& book, std::string_view statement) {
+    const auto result = book.sql(statement, 10'000);
+    if (!result) FAIL(to_string(result.error()));
+    std::multiset<std::string> found;
+    for (const auto& row : result->rows) {
+        std::string line;
+        for (const auto& cell : row) line += cell.value_or("-") + "|";
+        found.insert(line);
+    }
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("v_postings says what the library reads, amounts to the last decimal") {
+    TemporaryBook book;
+    book.must_import("a", economy);
+    const Date day = *parse_date("2018-03-01");
+    REQUIRE(book->reverse("rent", "never paid", day, day).ok());
+    std::multiset<std::string> expected;
+    book->for_each_transaction({}, [&](const Transaction& transaction) {
+        int index = 0;
+        for (const Posting& posting : transaction->postings) {
+            const Chart& chart = book->chart();
+            const auto& amount = posting.amount;
+            expected.insert(std::to_string(transaction.seq()) + "|" + std::to_string(++index) +
+                            "|" + transaction->id + "|" + to_string(transaction->date) + "|" +
+                            chart[posting.account].name + "|" +
+                            to_decimal_text(amount.minor, chart[amount.commodity].scale) + "|" +
+                            std::to_string(amount.minor) + "|" + chart[amount.commodity].symbol +
+                            "|");
+        }
+        return true;
+    });
+    CHECK(rows(*book,
+               "SELECT seq, posting, id, date, account, amount, amount_minor, commodity"
+               " FROM v_postings") == expected);
+    CHECK(expected.size() == 14);
+    CHECK(rows(*book,
+               "SELECT cost, cost_minor, cost_commodity, unit_cost FROM v_postings"
+               " WHERE cost IS NOT NULL") == std::multiset<std::string>{"0.35|35|BOB|6.96|"});
+}
+
+TEST_CASE("the other views say what was written") {
+    TemporaryBook book;
+    book.must_import("a", economy);
+    const Date day = *parse_date("2018-03-01");
+    const auto reversed = book->reverse("rent", "never paid", day, day);
+    REQUIRE(reversed.ok());
+    using Rows = std::multiset<std::string>;
+    CHECK(rows(*book,
+               "SELECT date, recorded, status, code, description, kind, standing, source,"
+               " low, high, nonobserved, reversed_by_seq IS NULL FROM v_transactions WHERE"
+               " id = 'rent'") ==
+          Rows{"2018-01-02|2018-01-02|cleared|12|rent | \"quoted\"|cell_rent|assumed|S1|250|350|0|"
+               "0|"});
+    CHECK(rows(*book, "SELECT date, recorded FROM v_transactions WHERE id = 'usd'") ==
+          Rows{"2018-01-03|2018-02-01|"});
+    CHECK(rows(*book, "SELECT reverses, reason FROM v_transactions WHERE reverses IS NOT NULL") ==
+          Rows{"rent|never paid|"});
+    CHECK(rows(*book,
+               "SELECT sum(amount_minor), payer, payee, cell FROM v_flows WHERE kind ="
+               " 'cell_rent' GROUP BY payer, payee, cell") ==
+          Rows{"0|inmates:i1|inmates:i2|posta-1|"});
+    CHECK(rows(*book, "SELECT tag, value FROM v_tags WHERE posting = 3 AND seq < 9") ==
+          Rows{"colour|red|"});
+    // 64 bits do not hold the sum; nothing stands where the reversal nets out.
+    CHECK(rows(*book, "SELECT account, balance, balance_minor, sector FROM v_balances") ==
+          Rows{"inmates:i1:assets:cash|-0.35|-35|households|",
+               "inmates:i1:assets:dollars|0.05|5|households|",
+               "inmates:i1:assets:sand|18000000000000000000|18000000000000000000|households|",
+               "inmates:i1:income:sand|-18000000000000000000|-18000000000000000000|households|"});
+    CHECK(rows(*book,
+               "SELECT month, change FROM v_month_balances WHERE account ="
+               " 'inmates:i2:assets:cash'") == Rows{"2018-01|300.00|", "2018-03|-300.00|"});
+    CHECK(rows(*book, "SELECT date, commodity, price, currency FROM v_prices") ==
+          Rows{"2018-01-01|USD|6.96|BOB|"});
+    CHECK(rows(*book, "SELECT source, citation FROM v_sources") == Rows{"S1|somebody, 2018|"});
+    CHECK(rows(*book, "SELECT party, opened FROM v_parties WHERE sector = 'households'") ==
+          Rows{"inmates:i1|-|", "inmates:i2|2018-01-01|"});
+    CHECK(rows(*book, "SELECT type, subject FROM v_declarations WHERE type = 'party'") ==
+          Rows{"party|inmates:i1|", "party|inmates:i2|"});
+    CHECK(rows(*book, "SELECT batch, file, length(sha256) FROM v_imports WHERE file = 'a'") ==
+          Rows{"a|a|64|"});
+    CHECK(rows(*book, "SELECT commodity, decimals FROM v_commodities") ==
+          Rows{"BOB|2|", "USD|2|", "grain|0|"});
+    CHECK(rows(*book, "SELECT count(*) FROM v_accounts WHERE class = 'assets'") == Rows{"4|"});
+}
+
+TEST_CASE("python and the sqlite3 shell read the views without an extension") {
+    TemporaryBook book;
+    book.must_import("a", economy);
+    const auto runs = [](const std::string& command) {
+        return std::system((command + " > /dev/null 2>&1").c_str()) == 0;
+    };
+    const std::string path = "'" + book.path().string() + "'";
+    const std::string every =
+        "SELECT (SELECT count(*) FROM v_transactions) + (SELECT count(*) FROM v_postings) +"
+        " (SELECT count(*) FROM v_flows) + (SELECT count(amount) FROM v_postings)";
+    const std::string expected = rows(*book, every).begin()->substr(0, 2);
+    if (runs("command -v sqlite3")) {
+        CHECK(runs("test \"$(sqlite3 -readonly " + path + " '" + every + "')\" = " + expected));
+    } else {
+        WARN("the sqlite3 shell is not installed");
+    }
+    if (runs("python3 -c 'import sqlite3'")) {
+        CHECK(runs("python3 -c \"import sqlite3; assert sqlite3.connect(" + path + ").execute('" +
+                   every + "').fetchone()[0] == " + expected + "\""));
+    } else {
+        WARN("python3 is not installed");
+    }
+}
