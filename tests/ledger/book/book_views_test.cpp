@@ -15,7 +15,8 @@ const char* const economy = R"(; party: inmates:i1  sector:households
 ; source: S1  somebody, 2018
 P 2018-01-01 USD 6.96 BOB
 
-2018-01-02 * (12) rent | "quoted"  ; kind:cell_rent, cell:posta-1, source:S1, standing:estimated, standing-price:assumed, low:250, high:350, id:rent
+2018-01-02 * (12) rent | "quoted"  ; kind:cell_rent, cell:posta-1, source:S1, id:rent
+    ; standing:estimated, standing-price:assumed, low:250, high:350
     inmates:i1:expenses:rent       300.00 BOB
     inmates:i1:assets:cash        -300.00 BOB
     inmates:i2:assets:cash         300.00 BOB  ; colour:red
