@@ -135,7 +135,7 @@ Command check_command() {
             .group = "The book itself",
             .summary = "Prove a book: silent when all is well, a line for each failure otherwise",
             .examples = {"cellbook check", "cellbook -f week.journal check",
-                         "cellbook check hash_chain sources -O json"},
+                         "cellbook check hash_chain sources_declared -O json"},
             .prepare = prepare};
 }
 

@@ -50,9 +50,8 @@ Command reverse_command() {
     return {.name = "reverse",
             .group = "Making books",
             .summary = "Correct a mistake: record the opposite of a transaction, and why",
-            .examples = {"cellbook reverse $(cellbook print --ids kind:cell_rent | "
-                         "sed -n 's/.*id:\\([^, ]*\\).*/\\1/p' | head -n 1) "
-                         "--reason 'the rent was paid in April'"},
+            .examples = {"cellbook reverse dues-march --reason 'they were paid in April'",
+                         "cellbook reverse dues-march --date 2018-03-31 --reason 'paid twice'"},
             .prepare = prepare};
 }
 

@@ -22,7 +22,7 @@ TEST_CASE("what -f names wins over CELLBOOK_FILE, and nothing named is a usage e
     CHECK_THROWS_AS(cli::input_files({}, environment(std::nullopt)), cli::UsageError);
 }
 
-TEST_CASE("--strict refuses what nothing declares") {
+TEST_CASE("the flag --strict refuses what nothing declares") {
     const Town town;
     CHECK(town.print({"accounts", "-f", "@week.journal"}).find("kiosk") != std::string::npos);
     const auto outcome = town.run({"accounts", "-f", "@week.journal", "--strict"});

@@ -21,44 +21,16 @@ struct Outcome {
     std::string err;
 };
 
-/// `week.journal`: dues and soap, in two parties' books and a kiosk's.
-inline const std::string week_journal = R"(; party: inmates:i0042  sector:households
-; party: inmates:i0007  sector:households
-; party: sections:posta  sector:sections
-; party: businesses:kiosk  sector:businesses, parent:inmates:i0007
-; source: S12  Canillita, dues by section
-commodity 1000.00 BOB
-P 2018-03-01 USD 6.91 BOB
-
-2018-02-28 * cash of i0042  ; kind:opening_balance, payer:inmates:i0042
-    inmates:i0042:assets:cash         450.00 BOB
-    inmates:i0042:equity:opening     -450.00 BOB
-
-2018-03-01 * dues  ; kind:section_dues, payer:inmates:i0042, payee:sections:posta, source:S12
-    inmates:i0042:expenses:dues        20.00 BOB
-    inmates:i0042:assets:cash         -20.00 BOB
-    sections:posta:assets:cash         20.00 BOB
-    sections:posta:income:dues        -20.00 BOB
-
-2018-03-05 soap  ; standing:assumed
-    inmates:i0042:expenses:soap         5.50 BOB
-    inmates:i0042:assets:cash          -5.50 BOB
-    businesses:kiosk:assets:cash        5.50 BOB
-    businesses:kiosk:income:sales      -5.50 BOB
-)";
-
-inline const std::string events_csv =
-    "date,kind,payer,payee,amount,commodity,note\n"
-    "2018-03-06,section_dues,inmates:i0007,sections:posta,20,BOB,dues of March\n"
-    "2018-03-07,shop_sale,inmates:i0007,businesses:kiosk,3.50,BOB,bread\n";
-
-/// The files stand in a scratch folder; `run` replaces the word `@name` by the path of a file in
+/// The files of tests/cli/town (a week of dues and soap as journal text, two later events) stand in
+/// a scratch folder; `run` replaces the word `@name` by the path of a file in
 /// it.
 class Town {
 public:
     Town() {
-        write("week.journal", week_journal);
-        write("events.csv", events_csv);
+        for (const auto* name : {"week.journal", "events.csv"}) {
+            std::filesystem::copy_file(
+                std::filesystem::path{CELLBOOK_SOURCE_DIR "/tests/cli/town"} / name, path(name));
+        }
     }
 
     [[nodiscard]] std::string path(const std::string& name) const {

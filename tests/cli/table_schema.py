@@ -1,0 +1,107 @@
+#!/usr/bin/env python3
+"""Prints every table in JSON and holds it against the schema of tables.
+
+usage: table_schema.py CELLBOOK TOWN_FOLDER SCHEMA
+
+The checker below knows the few keywords that the schema uses and refuses any other, so that none
+is passed over.
+"""
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+TYPES = {"object": dict, "array": list, "string": str, "integer": int, "null": type(None)}
+TALK = {"$schema", "$id", "$defs", "title", "description"}
+
+
+def complaints(value, schema, root, where="$"):
+    """What is wrong with a value, as sentences."""
+    found = []
+    for keyword, wanted in schema.items():
+        if keyword in TALK:
+            continue
+        if keyword == "$ref":
+            found += complaints(value, root["$defs"][wanted.removeprefix("#/$defs/")], root, where)
+        elif keyword == "type":
+            names = wanted if isinstance(wanted, list) else [wanted]
+            if not any(isinstance(value, TYPES[name]) for name in names):
+                found.append(f"{where} is no {' or '.join(names)}: {value!r}")
+        elif keyword == "const":
+            if value != wanted:
+                found.append(f"{where} is not {wanted!r}: {value!r}")
+        elif keyword == "enum":
+            if value not in wanted:
+                found.append(f"{where} is none of {wanted}: {value!r}")
+        elif keyword == "pattern":
+            if isinstance(value, str) and not re.search(wanted, value):
+                found.append(f"{where} does not match {wanted}: {value!r}")
+        elif keyword == "minimum":
+            if isinstance(value, int) and value < wanted:
+                found.append(f"{where} is less than {wanted}: {value!r}")
+        elif keyword == "maximum":
+            if isinstance(value, int) and value > wanted:
+                found.append(f"{where} is more than {wanted}: {value!r}")
+        elif keyword in ("oneOf", "anyOf"):
+            fitting = [each for each in wanted if not complaints(value, each, root, where)]
+            if not fitting or (keyword == "oneOf" and len(fitting) > 1):
+                found.append(f"{where} fits {len(fitting)} of {keyword}: {str(value)[:200]}")
+        elif keyword == "items":
+            for index, item in enumerate(value if isinstance(value, list) else []):
+                found += complaints(item, wanted, root, f"{where}[{index}]")
+        elif keyword == "properties":
+            for name, each in wanted.items():
+                if isinstance(value, dict) and name in value:
+                    found += complaints(value[name], each, root, f"{where}.{name}")
+        elif keyword == "required":
+            found += [f"{where} lacks {name}" for name in wanted if name not in value]
+        elif keyword == "additionalProperties":
+            extra = set(value) - set(schema.get("properties", {}))
+            if wanted is False:
+                found += [f"{where} has {name} too" for name in sorted(extra)]
+            else:
+                for name in sorted(extra):
+                    found += complaints(value[name], wanted, root, f"{where}.{name}")
+        else:
+            raise SystemExit(f"the schema uses {keyword}, which this test does not know")
+    return found
+
+
+def main():
+    cellbook, town, schema_file = (Path(argument).resolve() for argument in sys.argv[1:])
+    schema = json.loads(schema_file.read_text(encoding="utf-8"))
+    assert complaints({"schema": "cellbook-balance/1"}, schema, schema), "everything passes"
+    commands = {"kind": ["kinds", "cell_sale"],
+                "sql": ["sql", "select 1 as one, null as none"],
+                "check": ["check", "--digest", "0" * 64]}
+    wrong = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for file in ("week.journal", "events.csv"):
+            shutil.copy(town / file, folder)
+
+        def run(*arguments):
+            return subprocess.run([cellbook, "-f", "town.book", *arguments], cwd=folder,
+                                  capture_output=True, text=True, timeout=60)
+
+        run("init")
+        run("import", "week.journal", "events.csv")
+        tables = [entry["$ref"].removeprefix("#/$defs/") for entry in schema["oneOf"]]
+        for table in tables:
+            done = run(*commands.get(table, [table]), "-O", "json")
+            document = json.loads(done.stdout or "{}")
+            problems = complaints(document, schema["$defs"][table], schema)
+            problems += complaints(document, schema, schema)
+            if not document.get("rows"):
+                problems.append("no rows: " + done.stderr)
+            for problem in problems[:10]:
+                print(f"{table}: {problem}")
+            wrong += bool(problems)
+    print(f"{len(tables)} tables, {wrong} wrong")
+    return 1 if wrong or not tables else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
