@@ -26,8 +26,35 @@ std::string overview() {
     }
     return text +
            "\nA book or a journal is named with -f FILE, before or after the command, or in\n"
-           "$CELLBOOK_FILE. `cellbook COMMAND --help` tells a command's flags, with examples.\n";
+           "$CELLBOOK_FILE. `cellbook COMMAND --help` tells a command's flags, with examples;\n"
+           "`cellbook help query` tells how to pick postings.\n";
 }
+
+constexpr const char* query_help =
+    R"(A QUERY picks postings by words and terms. Terms of one type are alternatives,
+different types must all hold, and not: excludes.
+
+  WORD, acct:WORD      the account's name matches
+  party:WORD           its party, or the household that a stall's books belong to
+  sector:NAME          households, businesses, sections, state, outside, unclassified
+  with:WORD            the counterparty; with:unallocated where nobody is known
+  kind:WORD            the transaction's kind
+  desc:WORD code:WORD  its description, its code
+  source:WORD          its source
+  id:HEX               its id begins so
+  date:PERIOD          2018, 2018-03, 2018q2, 'last month', 2018-01..2018-04
+  amt:N amt:'>N'       the amount, < <= >= > too; without its sign unless N has one
+  cur:SYMBOL           the commodity
+  status:* ! or none   cleared, pending, unmarked
+  standing:NAME        observed, estimated, assumed, simulated: its weakest figure
+  tag:NAME[=WORD]      a tag of it; cell, product, payer and the like are tags too
+  not:TERM             not that
+
+A WORD is a regular expression in any case of letters, found anywhere in the text
+(cur: wants the whole symbol). Quote what the shell would take: 'amt:>100'.
+print shows whole transactions: those with a posting that matches and with none that
+a not: term names.
+)";
 
 /// The command's place: the first word that is neither an option nor an option's value.
 std::vector<std::string>::const_iterator find_command_word(
@@ -83,6 +110,10 @@ ExitCode dispatch(const std::vector<std::string>& arguments, const Environment& 
         }
         name = rest.front();
         rest = {"--help"};
+        if (name == "query") {
+            environment.out << query_help;
+            return exit_ok;
+        }
     }
     const Command* command = find_command(name);
     if (command == nullptr) refuse_command(name);

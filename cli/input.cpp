@@ -11,13 +11,12 @@ namespace cellbook::cli {
 void add_file_option(Arguments& arguments, InputOptions& options) {
     arguments.group("Input");
     arguments.values("-f,--file", options.files, "FILE",
-                     "The book, or a journal or events file; - for standard input");
+                     "Book, journal or events file; - is standard input");
 }
 
 void add_input_options(Arguments& arguments, InputOptions& options) {
     add_file_option(arguments, options);
-    arguments.flag("--strict", options.strict,
-                   "Refuse parties, accounts and commodities that nothing declares (text files)");
+    arguments.flag("--strict", options.strict, "Refuse names that nothing declares (text files)");
     arguments.value("--kinds", options.kinds_file, "FILE", "Kinds of your own, in TOML");
 }
 

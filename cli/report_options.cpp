@@ -7,14 +7,13 @@ namespace cellbook::cli {
 
 void add_report_options(Arguments& arguments, ReportOptions& options) {
     arguments.words("QUERY", options.terms,
-                    "Words of account names, or party: sector: kind: with: desc: date: amt: cur: "
-                    "tag: status: standing: source: code: id: not: terms");
+                    "Words of account names, and terms: see cellbook help query");
     add_input_options(arguments, options.input);
     arguments.group("Which postings");
     arguments.value("-b,--begin", options.begin, "DATE", "From this day on");
     arguments.value("-e,--end", options.end, "DATE", "Before this day");
     arguments.value("-p,--period", options.period, "PERIOD",
-                    "In this period: 2018, 2018-03, 2018q2, 'last month', 2018-01..2018-04");
+                    "In this period: 2018-03, 2018q2, 'last month'");
     arguments.flag("-U,--unmarked", options.unmarked, "Neither pending nor cleared");
     arguments.flag("-P,--pending", options.pending, "Pending (!)");
     arguments.flag("-C,--cleared", options.cleared, "Cleared (*)");

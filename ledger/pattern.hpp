@@ -20,6 +20,9 @@ public:
     /// Whether it matches all of `text`.
     [[nodiscard]] bool is_whole(std::string_view text) const;
 
+    /// Whether it is searched for as it stands.
+    [[nodiscard]] bool is_plain() const { return expression_ == nullptr; }
+
 private:
     struct Expression;
     Pattern() = default;

@@ -226,6 +226,15 @@ bool QueryTerm::holds_of_word(WordId word, const Chart& chart) const {
     return answer == 'y';
 }
 
+bool QueryTerm::holds_of_text(const std::string& text) const {
+    constexpr std::size_t most_remembered = 10'000;
+    if (pattern->is_plain()) return pattern->found_in(text);
+    if (text_answers_.size() >= most_remembered) text_answers_.clear();
+    const auto [entry, is_new] = text_answers_.try_emplace(text, false);
+    if (is_new) entry->second = pattern->found_in(text);
+    return entry->second;
+}
+
 bool QueryTerm::holds_of(const Transaction& transaction, const Posting& posting,
                          const Chart& chart) const {
     switch (field) {
@@ -240,9 +249,9 @@ bool QueryTerm::holds_of(const Transaction& transaction, const Posting& posting,
             return pattern->found_in(other ? std::string_view{chart[other].name} : "unallocated");
         }
         case QueryField::description:
-            return pattern->found_in(transaction->description);
+            return holds_of_text(transaction->description);
         case QueryField::code:
-            return pattern->found_in(transaction->code);
+            return holds_of_text(transaction->code);
         case QueryField::id:
             return pattern->found_in(transaction->id);
         case QueryField::status: {

@@ -4,7 +4,9 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "ledger/chart.hpp"
@@ -66,11 +68,14 @@ struct QueryTerm {
                                 const Chart& chart) const;
 
 private:
+    [[nodiscard]] bool holds_of_text(const std::string& text) const;
     [[nodiscard]] bool holds_of_word(WordId word, const Chart& chart) const;
     [[nodiscard]] bool holds_of_tags(const Transaction& transaction, const Posting& posting,
                                      const Chart& chart) const;
     /// Answers by word, since few kinds and sources stand on many transactions: 0 not asked yet.
     mutable std::vector<char> word_answers_{};
+    /// Answers by text: descriptions recur, and expressions are slow to try.
+    mutable std::unordered_map<std::string, bool> text_answers_{};
 };
 
 /// Whether a field is judged on accounts alone.

@@ -33,13 +33,13 @@ Action prepare(Arguments& arguments) {
     const auto options = std::make_shared<Options>();
     add_report_options(arguments, options->report);
     arguments.group("Shape");
-    arguments.flag("-l,--flat", options->flat, "A line an account, without those below (default)");
+    arguments.flag("-l,--flat", options->flat, "A line an account, others not in it (default)");
     arguments.flag("-t,--tree", options->balance.tree,
-                   "Accounts below each other, with those below in each amount");
+                   "Accounts indented, those below in each amount");
     arguments.count("--depth", options->balance.depth, "N",
-                    "Add accounts of more than N parts to the one they hang from");
+                    "Add what lies deeper to the account N parts deep");
     arguments.flag("-H,--historical", options->balance.historical,
-                   "What stands at the end, with all that was before -b");
+                   "What stands at the end, all before -b included");
     arguments.flag("-E,--empty", options->balance.empty, "Accounts that come to zero too");
     arguments.flag("-N,--no-total", options->no_total, "No line for the sum");
     arguments.flag("--no-elide", options->no_elide, "Tree: a line for every parent");

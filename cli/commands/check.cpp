@@ -21,6 +21,8 @@ struct Options {
 };
 
 constexpr std::size_t shortest_digest = 16;
+// The list of checks is folded as the rest of help stands.
+constexpr std::size_t help_columns = 60;
 
 /// Throws UsageError for what is no check's name.
 void require_known(const std::vector<std::string>& names) {
@@ -117,9 +119,17 @@ ExitCode run(const Options& options, const Environment& environment) {
 
 Action prepare(Arguments& arguments) {
     const auto options = std::make_shared<Options>();
-    std::string known;
-    for (const auto& name : Book::check_names()) known += " " + name;
-    arguments.words("CHECK", options->names, "Only these (default all):" + known);
+    std::string words = "Only these (default all):";
+    std::size_t width = words.size();
+    for (const auto& name : Book::check_names()) {
+        if (width + 1 + name.size() > help_columns) {
+            words += "\n";  // help indents what follows
+            width = 0;
+        }
+        words += (width > 0 ? " " : "") + name;
+        width += 1 + name.size();
+    }
+    arguments.words("CHECK", options->names, words);
     add_input_options(arguments, options->input);
     arguments.group("What");
     arguments.value("--digest", options->digest, "HEX",

@@ -24,9 +24,9 @@ Action prepare(Arguments& arguments) {
     add_report_options(arguments, options->report);
     arguments.group("Shape");
     arguments.flag("-H,--historical", options->shape.historical,
-                   "The running total begins with what stood before -b");
+                   "The total begins with what stood before -b");
     arguments.flag("-r,--related", options->shape.related,
-                   "Show the other postings of the transactions instead");
+                   "The other postings of those transactions instead");
     arguments.count("--depth", options->shape.depth, "N", "Show N parts of account names");
     return [options](const Environment& environment) { return run(*options, environment); };
 }

@@ -24,8 +24,8 @@ Action prepare(Arguments& arguments) {
     add_report_options(arguments, options->report);
     arguments.group("Shape");
     arguments.count("--depth", options->shape.depth, "N",
-                    "Add accounts of more than N parts to the one they hang from");
-    arguments.flag("-E,--empty", options->shape.empty, "Accounts that were never posted to too");
+                    "Add what lies deeper to the account N parts deep");
+    arguments.flag("-E,--empty", options->shape.empty, "Accounts whose columns are all zero too");
     return [options](const Environment& environment) { return run(*options, environment); };
 }
 

@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <vector>
 
 namespace cellbook::cli {
@@ -36,15 +37,22 @@ std::vector<Glyph> glyphs_of(std::string_view text) {
     return glyphs;
 }
 
+/// What nearly all text is: a byte a character, a column each.
+bool is_plain(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; });
+}
+
 }  // namespace
 
 std::string printable(std::string_view text) {
+    if (is_plain(text)) return std::string{text};
     std::string out;
     for (const Glyph& glyph : glyphs_of(text)) out += glyph.bytes;
     return out;
 }
 
 std::size_t display_width(std::string_view text) {
+    if (is_plain(text)) return text.size();
     std::size_t width = 0;
     for (const Glyph& glyph : glyphs_of(text)) width += glyph.width;
     return width;

@@ -32,6 +32,26 @@ TEST_CASE("help lists every command, and each tells its flags with examples") {
     }
 }
 
+TEST_CASE("help fits a terminal of 100 columns, and every kind of term is told") {
+    const Town town;
+    const std::string query = town.print({"help", "query"});
+    for (const auto* term :
+         {"acct:", "party:", "sector:", "with:", "kind:", "desc:", "code:", "source:", "id:",
+          "date:", "amt:", "cur:", "status:", "standing:", "tag:", "not:"}) {
+        INFO(term);
+        CHECK(query.find(term) != std::string::npos);
+    }
+    for (const auto& command : cli::commands()) {
+        std::istringstream help{town.print({command.name, "--help"})};
+        bool examples = false;
+        for (std::string line; std::getline(help, line);) {
+            examples = examples || line == "Examples:";
+            INFO(line);
+            CHECK((examples || line.size() <= 100));
+        }
+    }
+}
+
 TEST_CASE("options may stand before or after the command") {
     const Town town;
     const std::string wanted = town.print({"balance", "-f", "@week.journal", "-O", "csv", "dues"});
