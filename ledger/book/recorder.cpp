@@ -84,6 +84,8 @@ struct Recorder::State {
 
     bool names_hold(const TransactionDraft& draft, const ReadEntry& entry);
     std::optional<Diagnostic> kind_unknown(WordId kind, const ReadEntry& entry);
+    std::optional<Diagnostic> inner_kind_unknown(const TransactionDraft& draft,
+                                                 const ReadEntry& entry);
     std::optional<Diagnostic> assign_amounts(TransactionDraft& draft);
     std::uint64_t hash_key(const TransactionDraft& content);
     std::string content_text(const TransactionDraft& content) {
@@ -147,6 +149,24 @@ std::optional<Diagnostic> Recorder::State::kind_unknown(WordId kind, const ReadE
     kind_known[kind.value] = true;
     if (KindTable::standard().find(chart[kind]) == nullptr) {
         declare(KindDeclaration{.kind = kind, .definition = to_canonical_json(**found)}, entry);
+    }
+    return {};
+}
+
+/// A kind such as `charge` books the legs of the kind that its tag names, which a reader of the book
+/// then needs as well.
+std::optional<Diagnostic> Recorder::State::inner_kind_unknown(const TransactionDraft& draft,
+                                                              const ReadEntry& entry) {
+    const Kind* const outer = draft.kind ? kinds.find(chart[draft.kind]) : nullptr;
+    if (outer == nullptr || outer->of.empty()) {
+        return {};
+    }
+    const WordId of = chart.find_word(outer->of);
+    for (const Tag& tag : draft.tags) {
+        // A standard kind needs no entry, and so no word in the chart.
+        if (of && tag.name == of && KindTable::standard().find(tag.value) == nullptr) {
+            return kind_unknown(chart.word(tag.value), entry);
+        }
     }
     return {};
 }
@@ -257,6 +277,9 @@ void Recorder::State::record(TransactionDraft draft, ReadEntry& entry) {
         return;
     }
     if (auto unknown = kind_unknown(draft.kind, entry)) {
+        return complain(std::move(*unknown), entry);
+    }
+    if (auto unknown = inner_kind_unknown(draft, entry)) {
         return complain(std::move(*unknown), entry);
     }
     if (auto dead = outside_life(draft, chart)) {

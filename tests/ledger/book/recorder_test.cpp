@@ -3,8 +3,10 @@
 #include <catch2/catch.hpp>
 
 #include "ledger/book/entry_ids.hpp"
+#include "ledger/book/memory_book.hpp"
 #include "ledger/book/reversal.hpp"
 #include "tests/ledger/book/gate_fixture.hpp"
+#include "tests/ledger/kinds/kind_files.hpp"
 
 using namespace cellbook;
 using namespace cellbook::test;
@@ -193,4 +195,36 @@ TEST_CASE("an assignment brings an account to where it is to stand, by date") {
     REQUIRE(kept);
     CHECK((*kept)->postings[1].amount.minor == 14'00);
     CHECK((*kept)->postings[2].amount.minor == -15'00);
+}
+
+TEST_CASE("a user's kind is declared before its first use, also where it is only put off") {
+    const auto reading = KindTable::with_file(KindTable::standard(), raffle_file, "raffle.toml");
+    REQUIRE(reading.ok());
+    MemoryFiles files{{{"raffle.csv",
+                        "date,kind,payer,payee,amount,commodity,tag:of\n"
+                        "2018-05-01,charge,inmates:i1,inmates:i2,9.00,BOB,raffle_prize\n"
+                        "2018-05-02,charge,inmates:i1,inmates:i2,9.00,BOB,raffle_prize\n"
+                        "2018-05-03,charge,inmates:i1,inmates:i2,9.00,BOB,cell_improvement\n"}}};
+    MemoryBook book;
+    auto report = book.read(files, {"raffle.csv"}, {}, reading.table);
+    REQUIRE(report.problems.size() == 1);  // cell_improvement wants a cell
+    CHECK(report.problems[0].position.line == 4);
+
+    MemoryFiles right{{{"raffle.csv",
+                        "date,kind,payer,payee,amount,commodity,tag:of\n"
+                        "2018-05-01,charge,inmates:i1,inmates:i2,9.00,BOB,raffle_prize\n"
+                        "2018-05-02,charge,inmates:i1,inmates:i2,9.00,BOB,raffle_prize\n"}}};
+    report = book.read(right, {"raffle.csv"}, {}, reading.table);
+    REQUIRE(report.ok());
+    KindTable of_the_book = KindTable::standard();
+    std::int64_t declared = 0;
+    book.for_each_declaration([&](std::int64_t, const Declaration& declaration) {
+        if (const auto* kind = std::get_if<KindDeclaration>(&declaration)) {
+            CHECK_FALSE(of_the_book.add_definition(kind->definition));
+            ++declared;
+        }
+        return true;
+    });
+    CHECK(declared == 1);
+    CHECK(of_the_book.find("raffle_prize") != nullptr);
 }
