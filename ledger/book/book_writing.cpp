@@ -11,7 +11,7 @@
 #include "ledger/book/reversal.hpp"
 #include "ledger/book/text_input.hpp"
 #include "ledger/kinds/event_booking.hpp"
-#include "ledger/reading/scale_survey.hpp"
+#include "ledger/reading/events_reader.hpp"
 
 namespace cellbook {
 
@@ -257,13 +257,7 @@ Result<std::vector<std::string>> Book::record_events(const std::vector<Event>& e
     for (const Event& event : events) {
         // An API has no texts to survey: a commodity that nothing has declared takes the decimals
         // of its first amount, or those that custom gives it.
-        for (const auto& [symbol, amount] : {std::pair{&event.commodity, &event.amount},
-                                             std::pair{&event.commodity2, &event.amount2}}) {
-            if (!symbol->empty()) {
-                settled_scale(state_->chart, state_->chart.commodity(*symbol), {},
-                              *amount ? (*amount)->scale : std::uint8_t{0});
-            }
-        }
+        settle_scales(event, state_->chart);
         auto draft = booker.book(event);
         if (!draft) {
             state_->forget();
