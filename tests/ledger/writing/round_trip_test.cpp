@@ -152,16 +152,23 @@ TEST_CASE("hledger and ledger read what is written") {
     fs::remove(path.string() + ".err");
 }
 
-TEST_CASE("the seeds of the fuzzer read, write and read again as the fuzzer asks") {
-    for (const auto& entry :
-         fs::directory_iterator{CELLBOOK_SOURCE_DIR "/fuzz/seeds/fuzz_journal"}) {
-        std::ifstream file{entry.path(), std::ios::binary};
-        const std::string text{std::istreambuf_iterator<char>{file}, {}};
-        INFO(entry.path().string());
-        MemoryBook book;
-        if (!read(book, text).ok()) continue;
-        MemoryBook copy;
-        REQUIRE(read(copy, written(book)).ok());
-        CHECK(copy.digest() == book.digest());
+TEST_CASE("the seeds of the fuzzers read, write and read again as the fuzzers ask") {
+    for (const auto* seeds : {"fuzz_journal", "fuzz_events"}) {
+        for (const auto& entry :
+             fs::directory_iterator{fs::path{CELLBOOK_SOURCE_DIR} / "fuzz/seeds" / seeds}) {
+            std::ifstream file{entry.path(), std::ios::binary};
+            const std::string text{std::istreambuf_iterator<char>{file}, {}};
+            INFO(entry.path().string());
+            MemoryBook book;
+            const ImportReport report = read(book, text);
+            if (seeds == std::string_view{"fuzz_events"}) {
+                for (const Diagnostic& problem : report.problems) UNSCOPED_INFO(to_string(problem));
+                CHECK(report.ok());
+            }
+            if (!report.ok()) continue;
+            MemoryBook copy;
+            REQUIRE(read(copy, written(book)).ok());
+            CHECK(copy.digest() == book.digest());
+        }
     }
 }
