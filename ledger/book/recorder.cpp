@@ -153,8 +153,8 @@ std::optional<Diagnostic> Recorder::State::kind_unknown(WordId kind, const ReadE
     return {};
 }
 
-/// A kind such as `charge` books the legs of the kind that its tag names, which a reader of the book
-/// then needs as well.
+/// A kind such as `charge` books the legs of the kind that its tag names, which a reader of the
+/// book then needs as well.
 std::optional<Diagnostic> Recorder::State::inner_kind_unknown(const TransactionDraft& draft,
                                                               const ReadEntry& entry) {
     const Kind* const outer = draft.kind ? kinds.find(chart[draft.kind]) : nullptr;
