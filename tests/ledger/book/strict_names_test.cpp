@@ -22,7 +22,7 @@ std::vector<std::string> complaints(const ImportReport& report) {
 
 }  // namespace
 
-TEST_CASE("--strict complains of every undeclared name once") {
+TEST_CASE("the option --strict complains of every undeclared name once") {
     Gate gate;
     gate.options.strict = true;
     std::vector<ReadEntry> entries;
