@@ -93,6 +93,7 @@ struct ReadEntry {
     Position position{};
     std::string excerpt{};                       ///< first line of the entry, for diagnostics
     std::vector<std::uint32_t> posting_lines{};  ///< line of each posting, when known
+    bool from_journal_text = false;              ///< so that journal text can surely say it
 };
 
 /// Where readers put what they find. `accept` may move from the entry. Both return false to stop

@@ -55,7 +55,9 @@ ExitCode run(const Options& options, const Environment& environment) {
     const auto report = import_into(book, options, environment);
     require_ok(report, environment);
     environment.out << (options.dry_run ? "would import " : "imported ") << report.transactions
-                    << " transactions and " << report.declarations << " declarations";
+                    << (report.transactions == 1 ? " transaction and " : " transactions and ")
+                    << report.declarations
+                    << (report.declarations == 1 ? " declaration" : " declarations");
     if (report.already_present > 0) {
         environment.out << "; " << report.already_present << " were there already";
     }

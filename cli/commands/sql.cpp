@@ -16,7 +16,7 @@ struct Options {
 
 constexpr unsigned default_seconds = 60;
 
-Table table_of(const Book::SqlResult& result) {
+Table table_of(const SqlResult& result) {
     Table table{.name = "sql"};
     for (const auto& name : result.columns) table.columns.push_back({name, name});
     for (const auto& cells : result.rows) {

@@ -4,7 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "ledger/book/book.hpp"
+#include "ledger/book/check_failure.hpp"
+#include "ledger/book/progress.hpp"
 #include "ledger/book/store.hpp"
 
 namespace cellbook {

@@ -158,7 +158,7 @@ void Book::rebuild(const Progress& progress) {
     const ReadScope names{*state_};
 }
 
-Result<Book::SqlResult> Book::sql(std::string_view statement, int time_limit_ms) const {
+Result<SqlResult> Book::sql(std::string_view statement, int time_limit_ms) const {
     return read_only_sql(state_->store.connection(), statement, time_limit_ms);
 }
 

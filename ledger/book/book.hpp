@@ -8,7 +8,10 @@
 #include <string_view>
 #include <vector>
 
+#include "ledger/book/check_failure.hpp"
+#include "ledger/book/progress.hpp"
 #include "ledger/book/recorder.hpp"
+#include "ledger/book/sql_result.hpp"
 #include "ledger/entry_source.hpp"
 #include "ledger/kinds/event.hpp"
 #include "ledger/kinds/kind_table.hpp"
@@ -20,19 +23,6 @@ struct OpenOptions {
     bool writable = false;  ///< else query_only (the file is still opened read-write, so that a
                             ///< hot journal can be rolled back; a read-only file works too)
     int busy_timeout_ms = 60'000;  ///< how long a second writer waits for the first
-};
-
-/// Progress of long work: done so far of in all (0: not known); false asks it to stop with nothing
-/// changed.
-using Progress = std::function<bool(std::int64_t done, std::int64_t total)>;
-
-/// One failure found by `Book::check`.
-struct CheckFailure {
-    std::string check;     ///< hash_chain, balances, derived_tables, ...
-    std::string entry_id;  ///< empty where no entry is to blame
-    std::int64_t seq = 0;
-    Provenance provenance{};
-    std::string explanation;
 };
 
 class Book final : public EntrySource {
@@ -70,10 +60,6 @@ public:
 
     /// One read-only statement (authorizer: no writes, no ATTACH, no PRAGMA that changes anything),
     /// stopped after `time_limit_ms`. Cells as text; absent for NULL.
-    struct SqlResult {
-        std::vector<std::string> columns{};
-        std::vector<std::vector<std::optional<std::string>>> rows{};
-    };
     Result<SqlResult> sql(std::string_view statement, int time_limit_ms) const;
 
     /// Records one event and returns its id. *Errors*: those of `book_event` and of the recorder.

@@ -122,7 +122,7 @@ struct Finalize {
 };
 
 /// Takes the row in; false when the result has grown too large.
-bool take_row(sqlite3_stmt* statement, Book::SqlResult& result, std::size_t& bytes) {
+bool take_row(sqlite3_stmt* statement, SqlResult& result, std::size_t& bytes) {
     auto& row = result.rows.emplace_back();
     for (int column = 0; column < sqlite3_column_count(statement); ++column) {
         if (sqlite3_column_type(statement, column) == SQLITE_NULL) {
@@ -139,7 +139,7 @@ bool take_row(sqlite3_stmt* statement, Book::SqlResult& result, std::size_t& byt
 
 }  // namespace
 
-Result<Book::SqlResult> read_only_sql(const Connection& connection, std::string_view statement,
+Result<SqlResult> read_only_sql(const Connection& connection, std::string_view statement,
                                       int time_limit_ms) {
     sqlite3* const database = connection.handle();
     Judge judge;
@@ -172,7 +172,7 @@ Result<Book::SqlResult> read_only_sql(const Connection& connection, std::string_
     if (sqlite3_stmt_readonly(handle) == 0) {
         return refused("change the book");
     }
-    Book::SqlResult result;
+    SqlResult result;
     for (int column = 0; column < sqlite3_column_count(handle); ++column) {
         result.columns.emplace_back(sqlite3_column_name(handle, column));
     }

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "ledger/book/book.hpp"
+#include "ledger/book/sql_result.hpp"
 #include "ledger/book/connection.hpp"
 
 namespace cellbook {
@@ -13,7 +13,7 @@ namespace cellbook {
 /// 256 MB are refused.
 /// *Errors*: `sql_failed` (syntax, no such table), `sql_refused` (anything that writes, attaches,
 /// or changes a setting; a second statement), `sql_out_of_time`.
-Result<Book::SqlResult> read_only_sql(const Connection& connection, std::string_view statement,
+Result<SqlResult> read_only_sql(const Connection& connection, std::string_view statement,
                                       int time_limit_ms);
 
 }  // namespace cellbook

@@ -14,6 +14,7 @@
 #include "ledger/declare.hpp"
 #include "ledger/digest.hpp"
 #include "ledger/kinds/kind.hpp"
+#include "ledger/writing/spellable.hpp"
 
 namespace cellbook {
 
@@ -296,6 +297,11 @@ void Recorder::State::record(TransactionDraft draft, ReadEntry& entry) {
         return complain(std::move(balanced).error(), entry);
     }
     TransactionDraft content = std::move(*balanced).into_draft();
+    if (!entry.from_journal_text) {
+        if (auto unspeakable = check_spellable(content, chart)) {
+            return complain(std::move(*unspeakable), entry);
+        }
+    }
     const auto identified = identify(content);
     if (!identified) {
         return complain(identified.error(), entry);
@@ -333,6 +339,11 @@ void Recorder::State::declare(const Declaration& declaration, const ReadEntry& e
     }
     if (auto contradiction = contradicts(declaration, chain, chart)) {
         return complain(std::move(*contradiction), entry);
+    }
+    if (!entry.from_journal_text) {
+        if (auto unspeakable = check_spellable(declaration, chart)) {
+            return complain(std::move(*unspeakable), entry);
+        }
     }
     apply(declaration, chart);
     chain.append(declaration, subject, entry.position);

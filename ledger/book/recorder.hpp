@@ -2,7 +2,8 @@
 ///
 /// A transaction meets these in turn, and is complained of once, for the first it fails (the tests
 /// list the same order): names declared, under `strict` (one complaint a name); its kind known;
-/// accounts and parties alive; the three balances; its id. What the book or the batch already has
+/// accounts and parties alive; the three balances; whether journal text can say it, so that no
+/// entry is lost by export; its id. What the book or the batch already has
 /// is then passed over. What is new goes on: not before a locked day; a reversal of something that
 /// stands. Assertions are judged last, by (date, sequence), once every entry has passed.
 #pragma once

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string_view>
 
-#include "ledger/book/book.hpp"
+#include "ledger/book/progress.hpp"
 #include "ledger/book/derived.hpp"
 #include "ledger/book/store.hpp"
 #include "ledger/canonical_reader.hpp"

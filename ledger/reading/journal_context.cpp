@@ -73,6 +73,7 @@ void JournalContext::mark(ReadEntry& entry) const {
     entry.position.column = 1;
     entry.excerpt = excerpt_of(line);
     entry.posting_lines.clear();
+    entry.from_journal_text = true;
 }
 
 bool JournalContext::fail(DiagnosticCode code, std::uint32_t column, std::string explanation,

@@ -29,6 +29,8 @@ const Rung ladder[] = {
      [](Gate&, auto& draft) { draft.date = *parse_date("2018-05-02"); }},
     {"three balances", Code::unbalanced,
      [](Gate&, auto& draft) { draft.postings[0].amount.minor = 5'00; }},
+    {"journal text can say it", Code::text_not_spellable,
+     [](Gate&, auto& draft) { draft.comment.clear(); }},
     {"id", Code::id_taken, [](Gate&, auto& draft) { draft.id = "new"; }},
     {"period lock", Code::period_locked,
      [](Gate&, auto& draft) { draft.date = *parse_date("2018-06-01"); }},
@@ -55,6 +57,7 @@ TEST_CASE("a transaction is complained of for the first rung it fails") {
     draft.kind = gate.chart().word("cell_rnt");
     draft.postings[0].amount.minor = 4'00;
     draft.postings[0].assertion = BalanceAssertion{.expected = amount(gate.chart(), "9.00 BOB")};
+    draft.comment = std::string(1, '\0');
     draft.id = "taken";
     draft.reversal = Reversal{"nothing", "no reason"};
     for (const Rung& rung : ladder) {
