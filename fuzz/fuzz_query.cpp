@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ledger/period.hpp"
 #include "ledger/query.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
