@@ -63,6 +63,25 @@ Diagnostic bad_expression(std::string_view text, std::string_view why) {
             "put a backslash before a character that is meant as it stands: \\( \\[ \\+"};
 }
 
+/// What libstdc++ cannot be given, as it would count past the end of an integer or make a state for
+/// each repetition: references back, and numbers of more than three digits in { }.
+std::optional<std::string_view> beyond_the_matcher(std::wstring_view text) {
+    const auto is_digit = [](wchar_t c) { return c >= L'0' && c <= L'9'; };
+    int digits = 0;
+    bool in_braces = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == L'\\') {
+            ++i;
+            if (i < text.size() && is_digit(text[i])) return "it refers back to a group";
+            continue;
+        }
+        in_braces = (in_braces || text[i] == L'{') && text[i] != L'}';
+        digits = is_digit(text[i]) ? digits + 1 : 0;
+        if (in_braces && digits > 3) return "it repeats something more than 999 times";
+    }
+    return std::nullopt;
+}
+
 std::string_view explain(std::regex_constants::error_type code) {
     namespace errors = std::regex_constants;
     if (code == errors::error_brack) return "a [ is not closed";
@@ -95,6 +114,7 @@ Result<Pattern> Pattern::compile(std::string_view text) {
         std::ranges::transform(pattern.literal_, pattern.literal_.begin(), folded);
         if (pattern.literal_is_ascii_) return pattern;
     }
+    if (const auto why = beyond_the_matcher(*wide)) return bad_expression(text, *why);
     try {
         // The polynomial matcher neither recurses with the text's length nor explodes on patterns
         // such as (a+)+: both text and pattern are somebody's input. It matches a whole text in one

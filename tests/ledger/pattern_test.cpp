@@ -48,6 +48,8 @@ TEST_CASE("a malformed expression is refused with what is wrong in it") {
         {"(a", "parenthesis has no partner"},
         {"*a", "nothing stands before"},
         {"\xff(", "not UTF-8"},
+        {R"((a)\13333333333333333333330)", "refers back to a group"},
+        {"a{1000}", "more than 999 times"},
     };
     for (const auto& [pattern, why] : cases) {
         const auto compiled = Pattern::compile(pattern);
