@@ -9,6 +9,7 @@
 namespace cellbook {
 
 std::string_view ByteArena::keep(std::string_view bytes) {
+    if (bytes.empty()) return {};
     constexpr std::size_t piece = std::size_t{1} << 20U;
     if (bytes.size() > free_) {
         const std::size_t size = std::max(piece, bytes.size());
