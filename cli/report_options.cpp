@@ -47,4 +47,18 @@ Query query_of(const ReportOptions& options, const Environment& environment,
     return query;
 }
 
+std::function<Action(Arguments&)> plain_report(Table (*make)(const EntrySource&, const Query&),
+                                               std::string bare_words) {
+    return [make, bare_words = std::move(bare_words)](Arguments& arguments) -> Action {
+        const auto options = std::make_shared<ReportOptions>();
+        add_report_options(arguments, *options);
+        return [=](const Environment& environment) {
+            const Query query = query_of(*options, environment, bare_words);
+            const auto source = open_input(options->input, environment);
+            write_table(make(*source, query), source.get(), options->output, environment);
+            return exit_ok;
+        };
+    };
+}
+
 }  // namespace cellbook::cli

@@ -1,11 +1,13 @@
 /// The flags that reports share: query, dates and output.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/arguments.hpp"
+#include "cli/command.hpp"
 #include "cli/environment.hpp"
 #include "cli/input.hpp"
 #include "cli/output.hpp"
@@ -36,5 +38,9 @@ Date today_of(const std::optional<std::string>& today, const Environment& enviro
 /// `parties i0042` is about parties. Throws UsageError.
 Query query_of(const ReportOptions& options, const Environment& environment,
                const std::string& bare_words = {});
+
+/// Prepares a report that has no flags of its own: `make` gives its table.
+std::function<Action(Arguments&)> plain_report(Table (*make)(const EntrySource&, const Query&),
+                                               std::string bare_words = {});
 
 }  // namespace cellbook::cli

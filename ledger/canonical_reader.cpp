@@ -54,26 +54,6 @@ bool read_enum(Cursor& in, Enum& value, std::int64_t last) {
     return true;
 }
 
-/// Back to an empty draft whose vectors and strings keep their memory.
-void clear(TransactionDraft& draft) {
-    draft.recorded.reset();
-    draft.status = Status::unmarked;
-    draft.code.clear();
-    draft.description.clear();
-    draft.comment.clear();
-    draft.id.clear();
-    draft.kind = {};
-    draft.source = {};
-    draft.flow = {};
-    draft.standings = {};
-    draft.low.reset();
-    draft.high.reset();
-    draft.nonobserved = false;
-    draft.reversal.reset();
-    draft.tags.clear();
-    draft.postings.clear();
-}
-
 }  // namespace
 
 struct CanonicalReader::Parser {

@@ -6,6 +6,26 @@
 
 namespace cellbook {
 
+void clear(TransactionDraft& draft) {
+    draft.date = {};
+    draft.recorded.reset();
+    draft.status = Status::unmarked;
+    draft.code.clear();
+    draft.description.clear();
+    draft.comment.clear();
+    draft.id.clear();
+    draft.kind = {};
+    draft.source = {};
+    draft.flow = {};
+    draft.standings = {};
+    draft.low.reset();
+    draft.high.reset();
+    draft.nonobserved = false;
+    draft.reversal.reset();
+    draft.tags.clear();
+    draft.postings.clear();
+}
+
 std::vector<PartyId> parties_of(const TransactionDraft& transaction, const Chart& chart) {
     std::vector<PartyId> parties;
     for (const Posting& posting : transaction.postings) {

@@ -4,29 +4,12 @@
 
 namespace cellbook::cli {
 
-namespace {
-
-ExitCode run(const ReportOptions& options, const Environment& environment) {
-    const Query query = query_of(options, environment, "cur");
-    const auto source = open_input(options.input, environment);
-    write_table(price_list(*source, query), source.get(), options.output, environment);
-    return exit_ok;
-}
-
-Action prepare(Arguments& arguments) {
-    const auto options = std::make_shared<ReportOptions>();
-    add_report_options(arguments, *options);
-    return [options](const Environment& environment) { return run(*options, environment); };
-}
-
-}  // namespace
-
 Command prices_command() {
     return {.name = "prices",
             .group = "Listings",
             .summary = "List declared prices",
             .examples = {"cellbook prices", "cellbook prices USD -b 2018-01 -O csv"},
-            .prepare = prepare};
+            .prepare = plain_report(price_list, "cur")};
 }
 
 }  // namespace cellbook::cli

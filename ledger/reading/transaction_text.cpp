@@ -6,27 +6,6 @@ namespace cellbook {
 
 namespace {
 
-/// As a default one, but with the memory of its lists and texts.
-void clear(TransactionDraft& draft) {
-    draft.date = {};
-    draft.recorded.reset();
-    draft.status = Status::unmarked;
-    draft.code.clear();
-    draft.description.clear();
-    draft.comment.clear();
-    draft.id.clear();
-    draft.kind = {};
-    draft.source = {};
-    draft.flow = {};
-    draft.standings = {};
-    draft.low.reset();
-    draft.high.reset();
-    draft.nonobserved = false;
-    draft.reversal.reset();
-    draft.tags.clear();
-    draft.postings.clear();
-}
-
 Status take_status(TextCursor& cursor) {
     Status status = Status::unmarked;
     if (cursor.peek() == '*') status = Status::cleared;

@@ -39,3 +39,22 @@ TEST_CASE("among three parties only `with:` tells the counterparty, alone there 
     draft.postings.resize(1);
     CHECK_FALSE(counterparty(draft, draft.postings[0], chart).valid());
 }
+
+TEST_CASE("a cleared draft is as a new one") {
+    Chart chart;
+    TransactionDraft draft;
+    draft.date = Date{17591};
+    draft.recorded = Date{17592};
+    draft.status = Status::cleared;
+    draft.code = draft.description = draft.comment = draft.id = "x";
+    draft.kind = draft.source = chart.word("x");
+    draft.flow.payer = chart.party("a");
+    draft.standings.whole = Standing::assumed;
+    draft.low = draft.high = Decimal{};
+    draft.nonobserved = true;
+    draft.reversal = Reversal{.of_id = "x", .reason = "y"};
+    draft.tags = {Tag{.name = chart.word("x"), .value = "y"}};
+    draft.postings = {on(chart, "a:assets:cash")};
+    clear(draft);
+    CHECK(draft == TransactionDraft{});
+}
