@@ -1,7 +1,7 @@
 #include "cli/report_options.hpp"
 
 #include "cli/failure.hpp"
-#include "ledger/period.hpp"
+#include "ledger/query/period.hpp"
 
 namespace cellbook::cli {
 

@@ -11,7 +11,7 @@
 #include "cli/environment.hpp"
 #include "cli/input.hpp"
 #include "cli/output.hpp"
-#include "ledger/query.hpp"
+#include "ledger/query/query.hpp"
 
 namespace cellbook::cli {
 

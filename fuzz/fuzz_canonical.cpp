@@ -2,7 +2,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "ledger/canonical.hpp"
+#include "ledger/chain/canonical.hpp"
 
 // Bodies come from a file that may be damaged: whatever their bytes, they are read or refused.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

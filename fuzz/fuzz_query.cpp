@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "ledger/period.hpp"
-#include "ledger/query.hpp"
+#include "ledger/query/period.hpp"
+#include "ledger/query/query.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view text{reinterpret_cast<const char*>(data), size};

@@ -4,7 +4,7 @@
 #include "cli/failure.hpp"
 #include "cli/input.hpp"
 #include "cli/report_options.hpp"
-#include "ledger/period.hpp"
+#include "ledger/query/period.hpp"
 #include "ledger/reading/journal_reader.hpp"
 
 namespace cellbook::cli {

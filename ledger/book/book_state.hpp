@@ -9,8 +9,8 @@
 
 #include "ledger/book/book.hpp"
 #include "ledger/book/store.hpp"
-#include "ledger/canonical_reader.hpp"
-#include "ledger/chain_names.hpp"
+#include "ledger/chain/canonical_reader.hpp"
+#include "ledger/chain/chain_names.hpp"
 #include "ledger/chart.hpp"
 #include "ledger/kinds/kind_table.hpp"
 

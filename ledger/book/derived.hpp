@@ -14,7 +14,7 @@
 #include "ledger/book/key_index.hpp"
 #include "ledger/book/store.hpp"
 #include "ledger/book/tally.hpp"
-#include "ledger/chain_names.hpp"
+#include "ledger/chain/chain_names.hpp"
 #include "ledger/chart.hpp"
 #include "ledger/digest.hpp"
 #include "ledger/entry.hpp"

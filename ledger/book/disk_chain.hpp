@@ -12,9 +12,9 @@
 #include "ledger/book/derived.hpp"
 #include "ledger/book/origins.hpp"
 #include "ledger/book/store.hpp"
-#include "ledger/canonical_reader.hpp"
-#include "ledger/canonical_writer.hpp"
-#include "ledger/chain_names.hpp"
+#include "ledger/chain/canonical_reader.hpp"
+#include "ledger/chain/canonical_writer.hpp"
+#include "ledger/chain/chain_names.hpp"
 #include "ledger/chart.hpp"
 #include "ledger/digest.hpp"
 

@@ -1,7 +1,7 @@
 #include "ledger/book/import_log.hpp"
 
 #include "ledger/book/origins.hpp"
-#include "ledger/json_text.hpp"
+#include "ledger/chain/json_text.hpp"
 
 namespace cellbook {
 

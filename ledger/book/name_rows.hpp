@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ledger/book/store.hpp"
-#include "ledger/chain_names.hpp"
+#include "ledger/chain/chain_names.hpp"
 #include "ledger/chart.hpp"
 
 namespace cellbook {

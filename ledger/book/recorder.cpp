@@ -10,7 +10,7 @@
 #include "ledger/book/lifetimes.hpp"
 #include "ledger/book/reversal.hpp"
 #include "ledger/book/strict_names.hpp"
-#include "ledger/canonical_writer.hpp"
+#include "ledger/chain/canonical_writer.hpp"
 #include "ledger/declare.hpp"
 #include "ledger/digest.hpp"
 #include "ledger/kinds/kind.hpp"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "ledger/json_text.hpp"
+#include "ledger/chain/json_text.hpp"
 
 namespace cellbook {
 

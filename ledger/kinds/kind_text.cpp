@@ -4,7 +4,7 @@
 
 #include <toml++/toml.h>
 
-#include "ledger/json_text.hpp"
+#include "ledger/chain/json_text.hpp"
 
 namespace cellbook {
 

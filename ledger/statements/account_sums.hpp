@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "ledger/entry_source.hpp"
-#include "ledger/query.hpp"
+#include "ledger/query/query.hpp"
 
 namespace cellbook {
 

@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "ledger/entry_source.hpp"
-#include "ledger/query.hpp"
+#include "ledger/query/query.hpp"
 #include "ledger/statements/table.hpp"
 
 namespace cellbook {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ledger/entry_source.hpp"
-#include "ledger/query.hpp"
+#include "ledger/query/query.hpp"
 #include "ledger/statements/table.hpp"
 
 namespace cellbook {

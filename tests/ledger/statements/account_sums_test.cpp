@@ -5,7 +5,7 @@
 #include <map>
 #include <random>
 
-#include "ledger/period.hpp"
+#include "ledger/query/period.hpp"
 #include "tests/ledger/journal_fixture.hpp"
 
 using namespace cellbook;

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "ledger/chain_names.hpp"
+#include "ledger/chain/chain_names.hpp"
 #include "ledger/chart.hpp"
 #include "ledger/entry.hpp"
 #include "ledger/transaction.hpp"

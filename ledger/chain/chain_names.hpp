@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "ledger/chain/json_text.hpp"
 #include "ledger/chart.hpp"
 #include "ledger/identity.hpp"
-#include "ledger/json_text.hpp"
 
 namespace cellbook {
 

@@ -1,4 +1,4 @@
-#include "ledger/canonical_writer.hpp"
+#include "ledger/chain/canonical_writer.hpp"
 
 #include <catch2/catch.hpp>
 

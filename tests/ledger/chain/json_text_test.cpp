@@ -1,4 +1,4 @@
-#include "ledger/json_text.hpp"
+#include "ledger/chain/json_text.hpp"
 
 #include <limits>
 

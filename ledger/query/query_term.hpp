@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "ledger/chart.hpp"
-#include "ledger/pattern.hpp"
+#include "ledger/query/pattern.hpp"
 #include "ledger/standing.hpp"
 #include "ledger/transaction.hpp"
 

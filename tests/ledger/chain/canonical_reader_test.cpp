@@ -1,8 +1,8 @@
-#include "ledger/canonical_reader.hpp"
+#include "ledger/chain/canonical_reader.hpp"
 
 #include <catch2/catch.hpp>
 
-#include "ledger/canonical_writer.hpp"
+#include "ledger/chain/canonical_writer.hpp"
 #include "ledger/declare.hpp"
 #include "tests/ledger/draft_builder.hpp"
 

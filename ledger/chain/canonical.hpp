@@ -12,6 +12,6 @@
 /// readers in other languages.
 #pragma once
 
-#include "ledger/canonical_reader.hpp"
-#include "ledger/canonical_writer.hpp"
-#include "ledger/chain_names.hpp"
+#include "ledger/chain/canonical_reader.hpp"
+#include "ledger/chain/canonical_writer.hpp"
+#include "ledger/chain/chain_names.hpp"

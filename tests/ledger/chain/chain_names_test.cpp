@@ -1,4 +1,4 @@
-#include "ledger/chain_names.hpp"
+#include "ledger/chain/chain_names.hpp"
 
 #include <catch2/catch.hpp>
 

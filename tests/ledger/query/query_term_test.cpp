@@ -1,4 +1,4 @@
-#include "ledger/query_term.hpp"
+#include "ledger/query/query_term.hpp"
 
 #include <catch2/catch.hpp>
 #include <string>

@@ -1,8 +1,8 @@
-#include "ledger/query.hpp"
+#include "ledger/query/query.hpp"
 
 #include <catch2/catch.hpp>
 
-#include "ledger/period.hpp"
+#include "ledger/query/period.hpp"
 #include "tests/ledger/journal_fixture.hpp"
 
 using namespace cellbook;

@@ -1,9 +1,9 @@
-#include "ledger/query.hpp"
+#include "ledger/query/query.hpp"
 
 #include <algorithm>
 
-#include "ledger/period.hpp"
-#include "ledger/query_term.hpp"
+#include "ledger/query/period.hpp"
+#include "ledger/query/query_term.hpp"
 
 namespace cellbook {
 

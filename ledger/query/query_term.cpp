@@ -1,9 +1,9 @@
-#include "ledger/query_term.hpp"
+#include "ledger/query/query_term.hpp"
 
 #include <algorithm>
 #include <string>
 
-#include "ledger/period.hpp"
+#include "ledger/query/period.hpp"
 
 namespace cellbook {
 

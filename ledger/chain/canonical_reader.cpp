@@ -1,8 +1,8 @@
-#include "ledger/canonical_reader.hpp"
+#include "ledger/chain/canonical_reader.hpp"
 
 #include <array>
 
-#include "ledger/json_text.hpp"
+#include "ledger/chain/json_text.hpp"
 
 namespace cellbook {
 

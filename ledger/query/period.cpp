@@ -1,4 +1,4 @@
-#include "ledger/period.hpp"
+#include "ledger/query/period.hpp"
 
 #include <algorithm>
 #include <array>

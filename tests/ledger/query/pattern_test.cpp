@@ -1,4 +1,4 @@
-#include "ledger/pattern.hpp"
+#include "ledger/query/pattern.hpp"
 
 #include <catch2/catch.hpp>
 #include <string>

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <variant>
 
-#include "ledger/chain_names.hpp"
+#include "ledger/chain/chain_names.hpp"
 #include "ledger/chart.hpp"
 #include "ledger/diagnostic.hpp"
 #include "ledger/entry.hpp"
