@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <set>
 
 namespace cellbook {
 
@@ -36,6 +37,29 @@ void PriceDatabase::add(const PriceDeclaration& price) {
     quotes_[{price.commodity, price.currency}][price.date] = rate_of(price.price);
     insert_sorted(neighbours_[price.commodity], price.currency);
     insert_sorted(neighbours_[price.currency], price.commodity);
+    currencies_[price.commodity][price.date] = price.currency;
+}
+
+std::optional<CommodityId> PriceDatabase::currency_of(CommodityId commodity, Date day) const {
+    const auto known = currencies_.find(commodity);
+    if (known == currencies_.end()) {
+        return {};
+    }
+    const auto after = known->second.upper_bound(day);
+    if (after == known->second.begin()) {
+        return {};
+    }
+    return std::prev(after)->second;
+}
+
+std::vector<Date> PriceDatabase::days() const {
+    std::set<Date> days;
+    for (const auto& [pair, rates] : quotes_) {
+        for (const auto& [date, rate] : rates) {
+            days.insert(date);
+        }
+    }
+    return {days.begin(), days.end()};
 }
 
 std::optional<PriceDatabase::Quote> PriceDatabase::declared(const Pair& pair, Date day) const {

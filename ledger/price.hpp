@@ -43,6 +43,13 @@ public:
     [[nodiscard]] std::optional<Found> find(CommodityId commodity, CommodityId currency,
                                             Date day) const;
 
+    /// The currency that the commodity was last priced in, by what was known on `day`: of several
+    /// prices of one day, that of the last declared.
+    [[nodiscard]] std::optional<CommodityId> currency_of(CommodityId commodity, Date day) const;
+
+    /// Every day of which there is a price, in order: between two of them no price changes.
+    [[nodiscard]] std::vector<Date> days() const;
+
 private:
     using Pair = std::pair<CommodityId, CommodityId>;
     struct Quote {
@@ -59,6 +66,7 @@ private:
 
     std::map<Pair, std::map<Date, Rate>> quotes_{};
     std::map<CommodityId, std::vector<CommodityId>> neighbours_{};  ///< sorted
+    std::map<CommodityId, std::map<Date, CommodityId>> currencies_{};
 };
 
 }  // namespace cellbook

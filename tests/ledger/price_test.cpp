@@ -63,3 +63,34 @@ TEST_CASE("without a price between two commodities the shortest chain gives one"
     CHECK_FALSE(prices.find("EUR", "shell", "2018-01-04"));
     CHECK(prices.find("shell", "shell", "2018-01-04")->rate == 1);
 }
+
+TEST_CASE("a price between two commodities holds before any chain, however fresh the chain") {
+    Prices prices;
+    prices.add("2018-01-01", "EUR", "8.00", "BOB");
+    prices.add("2018-01-02", "EUR", "1.2", "USD");
+    prices.add("2018-01-02", "USD", "7", "BOB");
+    const auto direct = prices.find("EUR", "BOB", "2018-06-01");
+    CHECK(direct->rate == 8);
+    CHECK(direct->date == *parse_date("2018-01-01"));
+    CHECK(direct->path.size() == 2);
+    // And a fresh one before a chain that has grown stale.
+    prices.add("2018-05-31", "BOB", "0.1", "EUR");
+    CHECK(prices.find("EUR", "BOB", "2018-06-01")->rate == 10);
+}
+
+TEST_CASE("a commodity's own currency is the one it was last priced in") {
+    Prices prices;
+    prices.add("2018-01-01", "EUR", "8.00", "BOB");
+    prices.add("2018-01-05", "EUR", "1.2", "USD");
+    prices.add("2018-01-05", "EUR", "0.9", "GBP");
+    const auto currency = [&](const char* day) {
+        return prices.database.currency_of(prices.chart.commodity("EUR"), *parse_date(day));
+    };
+    CHECK_FALSE(currency("2017-12-31"));
+    CHECK(currency("2018-01-04") == prices.chart.commodity("BOB"));
+    CHECK(currency("2018-01-05") == prices.chart.commodity("GBP"));
+    CHECK_FALSE(
+        prices.database.currency_of(prices.chart.commodity("BOB"), *parse_date("2019-01-01")));
+    CHECK(prices.database.days() ==
+          std::vector{*parse_date("2018-01-01"), *parse_date("2018-01-05")});
+}

@@ -1,0 +1,91 @@
+/// A table of lines by periods: one amount a row for programs, periods as columns for people.
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "ledger/chart.hpp"
+#include "ledger/statements/period_sums.hpp"
+#include "ledger/statements/table.hpp"
+
+namespace cellbook {
+
+struct PeriodTableOptions {
+    bool average = false;    ///< a column: the columns' sum by their number
+    bool row_total = false;  ///< a column: the columns' sum
+    bool zeros = false;      ///< lines that are zero throughout are drawn too
+};
+
+/// Adds figures up by column and commodity: subtotals.
+class FigureSum {
+public:
+    void add(std::span<const Figure> figures, int sign = 1);
+    void add(std::uint32_t column, CommodityId commodity, Sum sum) {
+        sums_[{column, commodity}] += sum;
+    }
+    /// Ordered as a line's figures, zeros left out.
+    [[nodiscard]] std::vector<Figure> figures() const;
+
+private:
+    std::map<std::pair<std::uint32_t, CommodityId>, Sum> sums_{};
+};
+
+/// The same figures with the sign turned: natural signs of income and liabilities.
+std::vector<Figure> turned(std::span<const Figure> figures);
+
+/// Puts a statement together, line by line.
+///
+/// *Shape*: facts: the statement's own key columns, then `period, commodity, amount`, a row for
+/// each that is not zero, by line, column, symbol; with a column of comparison also `before,
+/// change, change_percent` (of the period before; empty where that was zero). An average and a row
+/// total are rows whose period is `average` and `total`. Text: a column a period. *Units*: averages
+/// in the commodity's own decimals and percents to 0.1, both rounded half-even.
+class PeriodTable {
+public:
+    PeriodTable(std::string name, std::vector<Column> keys, const PeriodGrid& grid,
+                const Chart& chart, const PeriodTableOptions& options);
+
+    /// Text only: words above lines.
+    void heading(const std::string& label, unsigned indent = 0);
+    /// Facts, and a line of text.
+    void line(const std::vector<std::string>& keys, const std::string& label,
+              std::span<const Figure> figures, unsigned indent = 0);
+    /// Text only: a sum of lines.
+    void sum(const std::string& label, std::span<const Figure> figures, Row::Role role,
+             unsigned indent = 0);
+    /// Facts only.
+    void facts(const std::vector<std::string>& keys, std::span<const Figure> figures);
+
+    [[nodiscard]] Table finish() &&;
+
+private:
+    using Cells = std::map<CommodityId, std::vector<Sum>>;  ///< by column
+
+    [[nodiscard]] Cells cells_of(std::span<const Figure> figures) const;
+    [[nodiscard]] std::vector<CommodityId> by_symbol(const Cells& cells) const;
+    void add_fact(const std::vector<std::string>& keys, const std::string& period,
+                  CommodityId commodity, Sum sum);
+    void draw(const std::string& label, std::span<const Figure> figures, Row::Role role,
+              unsigned indent);
+    void draw_compared(const std::string& label, const Cells& cells, Row::Role role,
+                       unsigned indent);
+    void draw_plain(const std::string& label, const Cells& cells, Row::Role role, unsigned indent);
+    [[nodiscard]] Sum total_of(const std::vector<Sum>& columns) const;
+    [[nodiscard]] Sum average_of(const std::vector<Sum>& columns) const;
+    [[nodiscard]] bool compares() const { return grid_.options().compare; }
+
+    const PeriodGrid& grid_;
+    const Chart& chart_;
+    PeriodTableOptions options_;
+    std::vector<std::string> labels_{};  ///< of the columns
+    Table table_{};
+};
+
+/// `change` against `before` in percent with one decimal, rounded half-even; nothing when there was
+/// nothing before.
+Value change_percent(Sum before, Sum change);
+
+}  // namespace cellbook
