@@ -11,6 +11,7 @@ Command import_command();
 Command add_command();
 Command reverse_command();
 Command lock_command();
+Command close_command();
 
 // Reports
 Command balance_command();

@@ -61,6 +61,12 @@ struct KindReplacement {
 };
 std::string_view to_string(KindReplacement::Direction direction);
 
+/// The kind of entries that bring income and expenses to retained earnings: statements of income
+/// pass them over.
+inline constexpr std::string_view closing_kind = "closing";
+/// Where they bring them, after the party.
+inline constexpr std::string_view retained_earnings = "equity:retained earnings";
+
 struct Kind {
     std::string name;
     std::string title;

@@ -193,7 +193,46 @@ std::vector<Parties> casts(const TransactionDraft& transaction, const Kind& kind
     return casts;
 }
 
+Diagnostic no_closing_entry(DiagnosticCode code, std::string explanation) {
+    return {.code = code,
+            .explanation = std::move(explanation),
+            .remedy =
+                "Close income and expenses of one party against its equity:retained earnings; "
+                "`cellbook close` writes such entries."};
+}
+
+std::optional<Diagnostic> check_closing(const TransactionDraft& transaction, const Chart& chart) {
+    if (parties_of(transaction, chart).size() > 1) {
+        return no_closing_entry(DiagnosticCode::kind_legs_unexplained,
+                                "a closing entry closes the books of one party, not of several");
+    }
+    bool retained = false;
+    for (const Posting& posting : transaction.postings) {
+        const Account& account = chart[posting.account];
+        const bool closed = account.account_class == AccountClass::income ||
+                            account.account_class == AccountClass::expenses;
+        const bool is_retained = is_retained_earnings(account);
+        retained = retained || is_retained;
+        if (!closed && !is_retained && posting.amount.minor != 0) {
+            return no_closing_entry(
+                DiagnosticCode::kind_legs_unexplained,
+                "a closing entry books nothing on `" + account.name +
+                    "`: it is neither income nor expenses nor retained earnings");
+        }
+    }
+    if (retained) return std::nullopt;
+    return no_closing_entry(DiagnosticCode::kind_legs_missing,
+                            "a closing entry brings what it closes to equity:retained earnings, "
+                            "which is not there");
+}
+
 }  // namespace
+
+bool is_retained_earnings(const Account& account) {
+    constexpr std::string_view detail = retained_earnings.substr(retained_earnings.find(':') + 1);
+    return account.account_class == AccountClass::equity &&
+           equals_or_lies_below(account.detail, detail);
+}
 
 std::optional<Diagnostic> check_legs(const TransactionDraft& transaction, const KindTable& kinds,
                                      const Chart& chart) {
@@ -205,6 +244,9 @@ std::optional<Diagnostic> check_legs(const TransactionDraft& transaction, const 
         return named.error();
     }
     const Kind* kind = *named;
+    if (kind->name == closing_kind) {
+        return check_closing(transaction, chart);
+    }
     Kind together;
     if (!kind->of.empty()) {
         const auto inner_name = tag_of(transaction, chart, kind->of);

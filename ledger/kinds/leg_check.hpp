@@ -20,9 +20,15 @@ namespace cellbook {
 /// tag's; without a tag, any account of the class of its default. For assets:cash another financial
 /// asset may stand in, such as assets:deposits, except assets:receivable: what is due is `charge`.
 ///
+/// A closing entry may close any number of one party's accounts of income and expenses, whatever
+/// the signs, against equity:retained earnings.
+///
 /// *Errors*: `kind_unknown`, `kind_not_chargeable`, `event_field_missing` (`charge` without `of`),
 /// `kind_legs_unexplained`, `kind_legs_missing`. Nothing: the legs are right, or there is no kind.
 std::optional<Diagnostic> check_legs(const TransactionDraft& transaction, const KindTable& kinds,
                                      const Chart& chart);
+
+/// Whether closing entries bring what they close to this account.
+bool is_retained_earnings(const Account& account);
 
 }  // namespace cellbook

@@ -320,6 +320,9 @@ Event to_event(const Loss& event) {
         .cell(event.cell)
         .done();
 }
+Event to_event(const Closing& event) {
+    return Booked(event, "closing").payer(event.party).tag("account", event.account).done();
+}
 Event to_event(const Seizure& event) {
     return Booked(event, "seizure")
         .payer(event.owner)

@@ -29,13 +29,15 @@ Charge charge(const TypedEvent& event) {
 }
 
 /// Every type above: as many as there are standard kinds.
-using TypedEvents = std::tuple<
-    OpeningBalance, OpeningClaim, CellRent, CellSale, AnticreticoDeposit, AnticreticoReturn,
-    FloorRent, CellImprovement, SectionEntry, SectionDues, SectionSpending, SectionWage, VisitorFee,
-    GateCharge, ShopSale, RestaurantMeal, SaunaVisit, PoolVisit, Service, Wage, PurchaseOutside,
-    SaleOutside, GoodsToStock, GoodsFromStock, Depreciation, FamilyIncome, FamilyTransfer,
-    SupportSent, Gift, FoodAllowance, FoodAllowanceInKind, GovernmentTransfer, Loan, Repayment,
-    Interest, CurrencyExchange, Barter, OwnerCapital, OwnerDrawings, CapitalReturn,
-    NonobservedIncome, NonobservedSpending, Settle, WriteOff, Revaluation, Loss, Seizure, Charge>;
+using TypedEvents =
+    std::tuple<OpeningBalance, OpeningClaim, CellRent, CellSale, AnticreticoDeposit,
+               AnticreticoReturn, FloorRent, CellImprovement, SectionEntry, SectionDues,
+               SectionSpending, SectionWage, VisitorFee, GateCharge, ShopSale, RestaurantMeal,
+               SaunaVisit, PoolVisit, Service, Wage, PurchaseOutside, SaleOutside, GoodsToStock,
+               GoodsFromStock, Depreciation, FamilyIncome, FamilyTransfer, SupportSent, Gift,
+               FoodAllowance, FoodAllowanceInKind, GovernmentTransfer, Loan, Repayment, Interest,
+               CurrencyExchange, Barter, OwnerCapital, OwnerDrawings, CapitalReturn,
+               NonobservedIncome, NonobservedSpending, Settle, WriteOff, Revaluation, Loss, Seizure,
+               Closing, Charge>;
 
 }  // namespace cellbook

@@ -219,6 +219,16 @@ struct Loss {
 };
 Event to_event(const Loss& event);
 
+/// Of one account of income or expenses, by what stands on it with the sign turned.
+struct Closing {
+    Date date{};
+    PartyName party{};
+    Money amount{};
+    AccountDetail account{};
+    EventDetails details{};
+};
+Event to_event(const Closing& event);
+
 struct Seizure {
     Date date{};
     PartyName owner{};

@@ -176,8 +176,11 @@ void for_each_share(
     Consolidation consolidation{set, options.mutual, chart};
     DateRange dates = query.dates();
     if (options.historical) dates.begin.reset();
-    const Scan scan{
-        .dates = dates, .accounts = query.accounts(chart), .any_order = true, .ids = false};
+    // Of the terms, those on ids need them; no others than these need the transaction at all.
+    const Scan scan{.dates = dates,
+                    .accounts = query.accounts(chart),
+                    .any_order = true,
+                    .ids = !query.kept_balances_suffice()};
     source.for_each_transaction(scan, [&](const Transaction& transaction) {
         if (!dates.contains(transaction->date)) return true;
         if (!options.historical && !query.covers(transaction->date)) return true;

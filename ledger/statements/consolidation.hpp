@@ -50,7 +50,7 @@ struct Share {
 /// books stays: the cost of goods sold to a member, since the goods are gone; income from what the
 /// member keeps as an asset, which the set has produced for itself (SNA 2008, 6.99 and 10.32).
 /// Where a side is larger than the other, its postings go out in the order they are written.
-/// *Source*: SNA 2008, 2.68-2.69 (consolidation); 3.197-3.200 (netting is something else).
+/// *Source*: SNA 2008, 3.197.
 class Consolidation {
 public:
     /// *Requires*: set and chart outlive it, and the chart does not grow.

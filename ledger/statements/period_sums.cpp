@@ -4,6 +4,8 @@
 #include <map>
 #include <tuple>
 
+#include "ledger/statements/closing_entries.hpp"
+
 namespace cellbook {
 
 namespace {
@@ -171,17 +173,11 @@ void Summing::add_transactions(const DateRange& dates,
 }
 
 void Summing::subtract_closing() {
-    std::vector<AccountId> accounts;
-    for (std::uint32_t i = 0; i < chart_.account_count(); ++i) {
-        const Account& account = chart_[AccountId{i}];
-        if (account.account_class == AccountClass::equity && account.detail == retained_earnings) {
-            accounts.push_back(AccountId{i});
-        }
-    }
+    std::vector<AccountId> accounts = retained_earnings_accounts(chart_);
     if (accounts.empty() || grid_.segment_count() == 0) return;
     const DateRange all{grid_.segment_begin(0), grid_.segment_end(grid_.segment_count() - 1)};
     add_transactions(all, std::move(accounts), [&](const Transaction& transaction) {
-        return is_closing(transaction, chart_) ? -1 : 0;
+        return is_closing(*transaction, chart_) ? -1 : 0;
     });
 }
 
@@ -255,10 +251,6 @@ std::vector<SegmentSum> sum_segments(const EntrySource& source, const Query& que
     }
     if (options.pass_over_closing) summing.subtract_closing();
     return std::move(summing).finish();
-}
-
-bool is_closing(const Transaction& transaction, const Chart& chart) {
-    return transaction->kind.valid() && chart[transaction->kind] == closing_kind;
 }
 
 Figures::Figures(std::vector<Figure> figures) : figures_{std::move(figures)} {

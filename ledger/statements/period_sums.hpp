@@ -5,7 +5,6 @@
 #include <functional>
 #include <optional>
 #include <span>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -114,12 +113,6 @@ struct PeriodSumOptions {
 std::vector<SegmentSum> sum_segments(const EntrySource& source, const Query& query,
                                      const PeriodGrid& grid, const LineRule& lines,
                                      const PeriodSumOptions& options);
-
-/// Whether a transaction is one that `close` made: it brings income and expenses to equity.
-bool is_closing(const Transaction& transaction, const Chart& chart);
-/// The kind of closing entries, and the account that takes what they close.
-inline constexpr std::string_view closing_kind = "closing";
-inline constexpr std::string_view retained_earnings = "retained earnings";
 
 /// What stands in one line's column, in one commodity.
 struct Figure {

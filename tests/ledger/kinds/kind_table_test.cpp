@@ -51,14 +51,15 @@ TEST_CASE("the standard kinds are those that a prison's economy needs") {
                              "settle",
                              "write_off",
                              "loss",
-                             "seizure"}) {
+                             "seizure",
+                             "closing"}) {
         INFO(name);
         CHECK(KindTable::standard().find(name) != nullptr);
     }
 }
 
 TEST_CASE("every role of a standard kind has a transaction code of SNA 2008") {
-    const std::regex code{R"((P|D|F|K|NP|LS)(\.[0-9]+[a-z]*)?)"};
+    const std::regex code{R"((P|D|F|K|NP|LS|B)(\.[0-9]+[a-z]*)?)"};
     for (const auto& kind : KindTable::standard().all()) {
         REQUIRE_FALSE(kind.sna.empty());
         for (const auto& [role, text] : kind.sna) {

@@ -138,6 +138,25 @@ TEST_CASE("signs are all turned round in a reversal, and in a signed kind") {
           "kind_legs_unexplained");
 }
 
+TEST_CASE("a closing entry closes any of one party's income and expenses to retained earnings") {
+    const std::vector<Line> entry{{"a:income:sales", 30},
+                                  {"a:income:discounts", -2},
+                                  {"a:expenses:rent", -40},
+                                  {"a:equity:retained earnings", 12}};
+    CHECK(checked({"closing", entry}) == "right");
+    CHECK(checked({.kind = "closing", .lines = entry, .reversal = true}) == "right");
+    CHECK(checked({"closing", {{"income", 3}, {"equity:retained earnings:2018", -3}}}) == "right");
+    CHECK(checked({"closing", {{"a:income:sales", 3}, {"a:equity:opening", -3}}}) ==
+          "kind_legs_unexplained");
+    CHECK(checked({"closing", {{"a:assets:cash", 3}, {"a:equity:retained earnings", -3}}}) ==
+          "kind_legs_unexplained");
+    CHECK(checked({"closing", {{"a:income:sales", 3}, {"a:expenses:rent", -3}}}) ==
+          "kind_legs_missing");
+    auto of_two = entry;
+    of_two.push_back({"b:income:sales", 0});
+    CHECK(checked({"closing", of_two}) == "kind_legs_unexplained");
+}
+
 TEST_CASE("an account that a parameter names is the tag's, else of its default's class") {
     const std::vector<Line> goods{
         {"a:assets:goods", 5}, {"a:assets:cash", -5}, {"b:assets:cash", 5}, {"b:income:sales", -5}};
