@@ -38,7 +38,7 @@ std::map<std::string, Remark> remarks() {
     for (std::string line; std::getline(lines, line);) {
         constexpr std::string_view rule = "# -----";
         if (line.starts_with(rule)) {
-            heading = line.substr(line.find_last_of('-') + 2);
+            heading = line.substr(line.find_first_not_of("#- "));
             at = nullptr;
         } else if (line.starts_with("name = \"")) {
             at = &found[line.substr(8, line.size() - 9)];
