@@ -2,6 +2,7 @@
 
 #include "cli/commands/all.hpp"
 #include "cli/failure.hpp"
+#include "cli/period_options.hpp"
 #include "cli/report_options.hpp"
 
 namespace cellbook::cli {
@@ -11,6 +12,9 @@ namespace {
 struct Options {
     ReportOptions report{};
     BalanceOptions balance{};
+    PeriodOptions periods{};
+    ValuationFlags valuation{};
+    bool historical = false;
     bool flat = false;
     bool no_elide = false;
     bool no_total = false;
@@ -22,6 +26,9 @@ ExitCode run(Options options, const Environment& environment) {
     }
     const Query query = query_of(options.report, environment);
     const auto source = open_input(options.report.input, environment);
+    options.balance.columns = columns_of(options.periods, options.historical);
+    options.balance.columns.valuation =
+        valuation_of(options.valuation, today_of(options.report.today, environment));
     options.balance.elide = !options.no_elide;
     options.balance.total = !options.no_total;
     write_table(balance(*source, query, options.balance), source.get(), options.report.output,
@@ -38,11 +45,15 @@ Action prepare(Arguments& arguments) {
                    "Accounts indented, those below in each amount");
     arguments.count("--depth", options->balance.depth, "N",
                     "Add what lies deeper to the account N parts deep");
-    arguments.flag("-H,--historical", options->balance.historical,
+    arguments.value("--pivot", options->balance.pivot, "WHAT",
+                    "Lines by kind, sector, party, with, payer, cell... or a TAG's values");
+    arguments.flag("-H,--historical", options->historical,
                    "What stands at the end, all before -b included");
     arguments.flag("-E,--empty", options->balance.empty, "Accounts that come to zero too");
     arguments.flag("-N,--no-total", options->no_total, "No line for the sum");
     arguments.flag("--no-elide", options->no_elide, "Tree: a line for every parent");
+    add_period_options(arguments, options->periods);
+    add_valuation_options(arguments, options->valuation);
     return [options](const Environment& environment) { return run(*options, environment); };
 }
 
@@ -56,6 +67,8 @@ Command balance_command() {
             .examples = {"cellbook -f week.journal balance",
                          "cellbook balance assets:cash party:inmates -e 2018-04",
                          "cellbook balance --tree --depth 3 -O csv",
+                         "cellbook balance expenses -M --pivot kind --average",
+                         "cellbook balance assets:cash -M -H -X BOB --show-prices",
                          "cellbook balance sector:households not:standing:assumed -H -p 2018q1"},
             .prepare = prepare};
 }

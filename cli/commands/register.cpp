@@ -1,4 +1,5 @@
 #include "cli/commands/all.hpp"
+#include "cli/period_options.hpp"
 #include "cli/report_options.hpp"
 #include "ledger/statements/account_register.hpp"
 
@@ -9,9 +10,12 @@ namespace {
 struct Options {
     ReportOptions report{};
     RegisterOptions shape{};
+    ValuationFlags valuation{};
 };
 
-ExitCode run(const Options& options, const Environment& environment) {
+ExitCode run(Options options, const Environment& environment) {
+    options.shape.valuation =
+        valuation_of(options.valuation, today_of(options.report.today, environment));
     const Query query = query_of(options.report, environment);
     const auto source = open_input(options.report.input, environment);
     write_table(account_register(*source, query, options.shape), source.get(),
@@ -28,6 +32,7 @@ Action prepare(Arguments& arguments) {
     arguments.flag("-r,--related", options->shape.related,
                    "The other postings of those transactions instead");
     arguments.count("--depth", options->shape.depth, "N", "Show N parts of account names");
+    add_valuation_options(arguments, options->valuation);
     return [options](const Environment& environment) { return run(*options, environment); };
 }
 
@@ -40,7 +45,7 @@ Command register_command() {
             .summary = "Show postings one by one, with a running total",
             .examples = {"cellbook -f week.journal register assets:cash",
                          "cellbook register party:inmates:i0042 -b 2018-03-02 -H",
-                         "cellbook register kind:section_dues -O json"},
+                         "cellbook register kind:section_dues -X BOB -O json"},
             .prepare = prepare};
 }
 

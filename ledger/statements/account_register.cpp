@@ -21,7 +21,39 @@ std::vector<const Posting*> picked_postings(const Transaction& transaction, cons
     return matching.empty() ? matching : others;
 }
 
-Sums opening_total(const EntrySource& source, const Query& query, bool related) {
+/// Values postings one by one, or leaves them as they are.
+class PostingValues {
+public:
+    PostingValues(const EntrySource& source, const Query& query, const RegisterOptions& options) {
+        if (!options.valuation) return;
+        valuation_.emplace(source, *options.valuation);
+        const auto span = source.span();
+        if (query.dates().end) {
+            last_ = Date{query.dates().end->days - 1};
+        } else if (span) {
+            last_ = std::max(span->second, valuation_->last_price().value_or(span->second));
+        }
+    }
+
+    [[nodiscard]] Amount of(const Amount& amount, Date posted) {
+        if (!valuation_) return amount;
+        const Sums value = valuation_->value(
+            {{amount.minor, amount.commodity, valuation_->day_of(posted, last_)}});
+        if (value.empty()) return {0, amount.commodity};
+        const auto minor = narrow(value.begin()->second);
+        return minor ? Amount{*minor, value.begin()->first} : amount;
+    }
+    [[nodiscard]] std::vector<std::string> notes() const {
+        return valuation_ ? valuation_->notes() : std::vector<std::string>{};
+    }
+
+private:
+    std::optional<Valuation> valuation_{};
+    Date last_{};
+};
+
+Sums opening_total(const EntrySource& source, const Query& query, bool related,
+                   PostingValues& values) {
     Sums total;
     if (!query.dates().begin) return total;
     const Chart& chart = source.chart();
@@ -33,7 +65,8 @@ Sums opening_total(const EntrySource& source, const Query& query, bool related) 
     // would be of nothing.
     source.for_each_transaction(scan, [&](const Transaction& transaction) {
         for (const auto* posting : picked_postings(transaction, query, chart, related)) {
-            total[posting->amount.commodity] += posting->amount.minor;
+            const Amount value = values.of(posting->amount, transaction->date);
+            total[value.commodity] += value.minor;
         }
         return true;
     });
@@ -63,14 +96,15 @@ Table account_register(const EntrySource& source, const Query& query,
                       {"amount", "Amount", right},
                       {"balance", "Balance", right}};
 
+    PostingValues values{source, query, options};
     Sums running;
-    if (options.historical) running = opening_total(source, query, options.related);
+    if (options.historical) running = opening_total(source, query, options.related, values);
     const Scan scan{.dates = query.dates(), .accounts = query.accounts(chart)};
     source.for_each_transaction(scan, [&](const Transaction& transaction) {
         if (!query.covers(transaction->date)) return true;
         bool first = true;
         for (const auto* posting : picked_postings(transaction, query, chart, options.related)) {
-            const auto& [minor, commodity] = posting->amount;
+            const auto [minor, commodity] = values.of(posting->amount, transaction->date);
             running[commodity] += minor;
             std::string account = chart[posting->account].name;
             if (options.depth) account = clipped_name(account, *options.depth);
@@ -86,6 +120,7 @@ Table account_register(const EntrySource& source, const Query& query,
         return true;
     });
     table.layout = std::move(layout);
+    table.notes = values.notes();
     return table;
 }
 

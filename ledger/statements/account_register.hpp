@@ -6,6 +6,7 @@
 #include "ledger/entry_source.hpp"
 #include "ledger/query/query.hpp"
 #include "ledger/statements/table.hpp"
+#include "ledger/statements/valuation.hpp"
 
 namespace cellbook {
 
@@ -13,6 +14,8 @@ struct RegisterOptions {
     bool historical = false;          ///< the total begins with what stood before the period
     bool related = false;             ///< the other postings of the transactions that match
     std::optional<unsigned> depth{};  ///< account names are clipped
+    /// Each amount valued, `end` being the last day of the report; the total adds values up.
+    std::optional<ValuationOptions> valuation{};
 };
 
 /// The postings that match, by (date, sequence).

@@ -301,7 +301,9 @@ private:
     }
     void take(const SegmentSum& sum) {
         if (apart()) {
-            terms_.push_back({sum.sum, sum.commodity, grid_.segment_begin(sum.segment)});
+            // No price changes in a segment, so that any day of it will do.
+            const Date day{grid_.segment_end(sum.segment).days - 1};
+            terms_.push_back({sum.sum, sum.commodity, day});
         } else {
             standing_[sum.commodity] += sum.sum;
         }

@@ -32,6 +32,30 @@ std::vector<Figure> turned(std::span<const Figure> figures) {
     return all;
 }
 
+std::string period_title(const std::string& what, const PeriodGrid& grid,
+                         const ReportColumns& columns) {
+    std::string title = what;
+    const auto& periods = grid.periods();
+    if (!periods.empty() && grid.historical()) {
+        title += " of " + to_string(periods.back().last());
+    } else if (!periods.empty()) {
+        const std::size_t first = columns.compare ? 1 : 0;
+        title += " in " + period_of(periods[first].begin, periods.back().end).label;
+    }
+    if (!columns.valuation) return title;
+    const ValuationOptions& valuation = *columns.valuation;
+    title += ", in " + valuation.currency.value_or("other commodities") + " at the prices of ";
+    switch (valuation.when) {
+        case ValuationOptions::When::then:
+            return title + "each posting's day";
+        case ValuationOptions::When::date:
+            return title + to_string(valuation.date);
+        case ValuationOptions::When::end:
+            break;
+    }
+    return title + (periods.size() > 1 ? "each column's end" : "its end");
+}
+
 Value change_percent(Sum before, Sum change) {
     if (before == 0) return {};
     const boost::multiprecision::cpp_int whole{before < 0 ? -before : before};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -12,6 +13,18 @@
 #include "ledger/statements/table.hpp"
 
 namespace cellbook {
+
+/// The columns of a report and what stands in them: what a person asks of any statement.
+struct ReportColumns {
+    Interval interval = Interval::none;
+    bool historical = false;  ///< what stands at a column's end
+    bool compare = false;     ///< each column with the one before
+    bool average = false;
+    bool row_total = false;
+    std::optional<ValuationOptions> valuation{};
+
+    [[nodiscard]] GridOptions grid() const { return {interval, historical, compare}; }
+};
 
 struct PeriodTableOptions {
     bool average = false;    ///< a column: the columns' sum by their number
@@ -35,6 +48,10 @@ private:
 
 /// The same figures with the sign turned: natural signs of income and liabilities.
 std::vector<Figure> turned(std::span<const Figure> figures);
+
+/// `Balance changes in 2018Q1, in BOB at the prices of each column's end`.
+std::string period_title(const std::string& what, const PeriodGrid& grid,
+                         const ReportColumns& columns);
 
 /// Puts a statement together, line by line.
 ///

@@ -136,15 +136,14 @@ Sums Valuation::unvalued(const std::vector<Term>& terms, CommodityId currency) {
 }
 
 void Valuation::add_missing(std::vector<std::string>& notes) const {
-    std::map<std::string, std::pair<Date, Date>> missing;
+    // A price holds from its day on: what is missing on a day is missing on all days before.
+    std::map<std::string, Date> missing;
     for (const auto& [key, worth] : known_) {
-        if (!worth.missing) continue;
-        const auto at = missing.try_emplace(chart_[key.first].symbol, key.second, key.second);
-        at.first->second.second = key.second;
+        if (worth.missing) missing[chart_[key.first].symbol] = key.second;
     }
-    for (const auto& [symbol, days] : missing) {
-        notes.push_back("no price of " + symbol + " in " + *options_.currency + " on " +
-                        day_range(days.first, days.second) + ": its amounts stay in " + symbol);
+    for (const auto& [symbol, day] : missing) {
+        notes.push_back("no price of " + symbol + " in " + *options_.currency + " until " +
+                        to_string(day) + ": its amounts stay in " + symbol);
     }
     for (const CommodityId currency : too_large_) {
         notes.push_back("amounts too large to be valued in " + chart_[currency].symbol +

@@ -73,3 +73,24 @@ TEST_CASE("a register clips names to a depth and leaves its rows apart") {
           Lines{"2018-02-10 | b | bread | i1 | BOB | 12.50 | 12.50",
                 "2018-02-10 | c | tea | i1 | BOB | 2.00 | 14.50"});
 }
+
+TEST_CASE("a register may be valued at the prices of each posting's day or of its end") {
+    const auto book = test::book_of(
+        "commodity 1.00 BOB\ncommodity 1.00 USD\nP 2018-01-01 USD 6 BOB\nP 2018-01-20 USD 8 BOB\n"
+        "2018-01-05 a\n  assets:x  1.00 USD\n  income:y\n"
+        "2018-01-20 a\n  assets:x  1.00 USD\n  income:y\n");
+    const auto query = [] {
+        return std::move(*Query::parse(std::vector<std::string>{"assets"}, {}));
+    };
+    const auto balances = [&](ValuationOptions options) {
+        std::vector<std::string> found;
+        for (const auto& row : account_register(book, query(), {.valuation = options}).rows) {
+            found.push_back(test::cell_text(row.cells[5]) + " " + test::cell_text(row.cells[6]));
+        }
+        return found;
+    };
+    using When = ValuationOptions::When;
+    using Found = std::vector<std::string>;
+    CHECK(balances({.when = When::then, .currency = "BOB"}) == Found{"6.00 6.00", "8.00 14.00"});
+    CHECK(balances({.when = When::end, .currency = "BOB"}) == Found{"8.00 8.00", "8.00 16.00"});
+}

@@ -55,7 +55,8 @@ TEST_CASE("a balance of a period shows what changed, a historical one what stand
     const auto book = test::book_of(town);
     CHECK(facts_of(balance(book, query_of({"date:2018-02", "cash"}), {})) ==
           Lines{"inmates:i1:assets:cash | BOB | -12.50"});
-    CHECK(facts_of(balance(book, query_of({"date:2018-02", "cash"}), {.historical = true})) ==
+    CHECK(facts_of(balance(book, query_of({"date:2018-02", "cash"}),
+                           {.columns = {.historical = true}})) ==
           Lines{"inmates:i1:assets:cash | BOB | 87.50", "inmates:i1:assets:cash | USD | 10.00"});
 }
 
@@ -96,4 +97,46 @@ TEST_CASE("a branch whose children cancel is kept, since its children are not ze
     const auto book = test::book_of("2018-01-01 a\n  assets:a:x  5 B\n  assets:a:y  -5 B\n");
     CHECK(drawn(balance(book, {}, {.tree = true, .total = false})) ==
           Lines{"0 | assets:a", ">>5 B | x", ">>-5 B | y"});
+}
+
+TEST_CASE("periods are columns of text and a row each of facts") {
+    const auto book = test::book_of(town);
+    const auto table =
+        balance(book, query_of({"cash", "cur:BOB"}), {.columns = {.interval = Interval::month}});
+    CHECK(facts_of(table) == Lines{"inmates:i1:assets:cash | 2018-01 | BOB | 100.00",
+                                   "inmates:i1:assets:cash | 2018-02 | BOB | -12.50"});
+    CHECK(drawn(table) == Lines{"inmates:i1:assets:cash | 100.00 BOB | -12.50 BOB | 0",
+                                "100.00 BOB | -12.50 BOB | 0"});
+    CHECK(table.title == "Changes of balances in 2018Q1");
+    CHECK(facts_of(balance(book, query_of({"cash", "cur:BOB", "date:2018-02"}),
+                           {.columns = {.interval = Interval::month, .historical = true}})) ==
+          Lines{"inmates:i1:assets:cash | 2018-02-28 | BOB | 87.50"});
+}
+
+TEST_CASE("a tree of several columns adds up in each") {
+    const auto book = test::book_of(town);
+    CHECK(drawn(balance(book, query_of({"cur:BOB", "not:equity"}),
+                        {.columns = {.interval = Interval::month}, .tree = true})) ==
+          Lines{"inmates:i1 | 100.00 BOB | 0 | 0", ">>assets:cash | 100.00 BOB | -12.50 BOB | 0",
+                ">>expenses:food | 0 | 12.50 BOB | 0", "100.00 BOB | 0 | 0"});
+}
+
+TEST_CASE("one column may be valued, and says which price was used") {
+    const auto book = test::book_of(town + "P 2018-02-01 USD 6.90 BOB\n");
+    const auto table = balance(
+        book, query_of({"cash"}),
+        {.columns = {.valuation = ValuationOptions{.currency = "BOB", .show_prices = true}}});
+    CHECK(facts_of(table) == Lines{"inmates:i1:assets:cash | BOB | 156.50"});
+    CHECK(drawn(table).size() == 2);
+    CHECK(table.notes == Lines{"1 USD = 6.9 BOB, price of 2018-02-01, for 2018-03-01"});
+}
+
+TEST_CASE("a pivot names the lines by something else, from kept balances or the stream") {
+    const auto book = test::book_of(town);
+    CHECK(facts_of(balance(book, query_of({"assets", "cur:BOB"}), {.pivot = "party"})) ==
+          Lines{"inmates:i1 | BOB | 87.50"});
+    CHECK(facts_of(balance(book, query_of({"assets", "cur:BOB"}), {.pivot = "kind"})) ==
+          Lines{"(no kind) | BOB | 87.50"});
+    CHECK(
+        drawn(balance(book, query_of({"assets:box"}), {.total = false, .pivot = "kind"})).empty());
 }

@@ -66,10 +66,9 @@ TEST_CASE("an amount without a price stays as it is, and a note says so with the
     CHECK(valued.value({{3, valued.id("CIG"), day("2018-01-07")}}) == Sums{{valued.id("CIG"), 3}});
     CHECK(valued.value({{3, valued.id("CIG"), day("2018-02-01")}}) ==
           Sums{{valued.id("BOB"), 210}});
-    CHECK(
-        valued.valuation.notes() ==
-        std::vector<std::string>{"no price of CIG in BOB on 2018-01-05 to 2018-01-07: its amounts "
-                                 "stay in CIG"});
+    CHECK(valued.valuation.notes() ==
+          std::vector<std::string>{
+              "no price of CIG in BOB until 2018-01-07: its amounts stay in CIG"});
 }
 
 TEST_CASE("a currency that the book does not know values nothing and says so") {
