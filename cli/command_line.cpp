@@ -94,6 +94,16 @@ bool print_about(const std::vector<std::string>& arguments, const std::string& c
     return false;
 }
 
+/// A word as a shell takes it.
+std::string quoted_word(const std::string& word) {
+    constexpr std::string_view plain =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_=+:,./@%";
+    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
+    std::string quoted = "'";
+    for (const char c : word) quoted += c == '\'' ? std::string{"'\\''"} : std::string{c};
+    return quoted + "'";
+}
+
 ExitCode dispatch(const std::vector<std::string>& arguments, const Environment& environment) {
     const auto word = find_command_word(arguments);
     std::string name = word == arguments.end() ? "" : *word;
@@ -130,8 +140,11 @@ ExitCode dispatch(const std::vector<std::string>& arguments, const Environment& 
 
 ExitCode run(const std::vector<std::string>& arguments, const Environment& environment) {
     std::ostream& err = environment.err;
+    Environment named = environment;
+    named.command_line = "cellbook";
+    for (const auto& word : arguments) named.command_line += ' ' + quoted_word(word);
     try {
-        return dispatch(arguments, environment);
+        return dispatch(arguments, named);
     } catch (const UsageError& error) {
         err << "cellbook: " << error.what() << '\n';
         if (!error.remedy.empty()) err << "  " << error.remedy << '\n';

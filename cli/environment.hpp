@@ -17,7 +17,8 @@ struct Environment {
     bool err_is_terminal = false;
     int columns = 0;  ///< width of the terminal; 0: not known
     Date today{};
-    std::string now_utc{};  ///< ISO 8601, for the log of imports
+    std::string now_utc{};       ///< ISO 8601, for the log of imports
+    std::string command_line{};  ///< as a shell would take it, for the footers of tables
     /// Value of an environment variable, absent when unset.
     std::function<std::optional<std::string>(const char*)> variable =
         [](const char*) -> std::optional<std::string> { return std::nullopt; };

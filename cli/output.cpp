@@ -2,6 +2,8 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -9,8 +11,11 @@
 #include <ostream>
 
 #include "cli/failure.hpp"
-#include "cli/render/csv.hpp"
+#include "cli/render/html.hpp"
 #include "cli/render/json.hpp"
+#include "cli/render/markdown.hpp"
+#include "cli/render/separated_values.hpp"
+#include "cli/render/tex.hpp"
 #include "cli/render/text.hpp"
 
 namespace cellbook::cli {
@@ -19,11 +24,38 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::optional<Format> parse_format(const std::string& name) {
-    if (name == "text" || name == "txt") return Format::text;
-    if (name == "csv") return Format::csv;
-    if (name == "json") return Format::json;
-    return std::nullopt;
+/// A format by the name that -O gives it, or by the ending of a file.
+struct FormatName {
+    std::string_view name;
+    Format format;
+    bool listed = true;  ///< in help; else another ending of the same
+};
+
+constexpr std::array<FormatName, 10> format_names{{
+    {"text", Format::text},
+    {"csv", Format::csv},
+    {"tsv", Format::tsv},
+    {"json", Format::json},
+    {"md", Format::md},
+    {"html", Format::html},
+    {"tex", Format::tex},
+    {"txt", Format::text, false},
+    {"markdown", Format::md, false},
+    {"htm", Format::html, false},
+}};
+
+std::optional<Format> parse_format(std::string_view name) {
+    const auto* const found = std::ranges::find(format_names, name, &FormatName::name);
+    if (found == format_names.end()) return std::nullopt;
+    return found->format;
+}
+
+std::string list_of_formats() {
+    std::string list;
+    for (const auto& format : format_names) {
+        if (format.listed) list += (list.empty() ? "" : ", ") + std::string{format.name};
+    }
+    return list;
 }
 
 [[noreturn]] void refuse_writing(const std::string& path) {
@@ -48,11 +80,19 @@ TextStyle text_style(const OutputOptions& options, const Environment& environmen
     return style;
 }
 
+/// The file's name without folder and ending is the label that a document refers to.
+Origin origin_of(const EntrySource* source, const OutputOptions& options,
+                 const Environment& environment) {
+    return {.digest = source ? to_hex(source->digest()) : "",
+            .command = environment.command_line,
+            .label = options.file ? fs::path{*options.file}.stem().string() : ""};
+}
+
 }  // namespace
 
 void add_output_options(Arguments& arguments, OutputOptions& options) {
     arguments.group("Output");
-    arguments.value("-O,--output-format", options.format, "FORMAT", "text, csv or json");
+    arguments.value("-O,--output-format", options.format, "FORMAT", list_of_formats());
     arguments.value("-o,--output", options.file, "FILE", "Write there; its ending says the format");
 }
 
@@ -61,7 +101,7 @@ Format format_of(const OutputOptions& options) {
         const auto format = parse_format(*options.format);
         if (!format) {
             throw UsageError{"no such output format: " + *options.format,
-                             "they are text, csv and json"};
+                             "they are " + list_of_formats()};
         }
         return *format;
     }
@@ -80,8 +120,16 @@ void write_table(const Table& table, const EntrySource* source, const OutputOpti
                 return render_text(table, text_style(options, environment), out);
             case Format::csv:
                 return render_csv(table, out);
+            case Format::tsv:
+                return render_tsv(table, out);
             case Format::json:
                 return render_json(table, source ? to_hex(source->digest()) : "", out);
+            case Format::md:
+                return render_markdown(table, origin_of(source, options, environment), out);
+            case Format::html:
+                return render_html(table, origin_of(source, options, environment), out);
+            case Format::tex:
+                return render_tex(table, origin_of(source, options, environment), out);
         }
     });
 }

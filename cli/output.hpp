@@ -13,7 +13,7 @@
 
 namespace cellbook::cli {
 
-enum class Format { text, csv, json };
+enum class Format { text, csv, tsv, json, md, html, tex };
 
 struct OutputOptions {
     std::optional<std::string> format{};
@@ -26,7 +26,8 @@ void add_output_options(Arguments& arguments, OutputOptions& options);
 /// What -O says, or else the ending of -o's file, or else text. Throws UsageError.
 Format format_of(const OutputOptions& options);
 
-/// Draws a table in the form asked for. `source` gives json its digest; null: it has none.
+/// Draws a table in the form asked for. `source` gives all forms but text, csv and tsv their
+/// digest; null: there is none.
 void write_table(const Table& table, const EntrySource* source, const OutputOptions& options,
                  const Environment& environment);
 

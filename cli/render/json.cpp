@@ -3,8 +3,6 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "cli/render/plain_value.hpp"
-
 namespace cellbook::cli {
 
 namespace {

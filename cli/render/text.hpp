@@ -17,10 +17,8 @@ struct TextStyle {
     bool color = false;  ///< negative amounts in red
 };
 
-/// Columns aligned by display width; several amounts in a cell stand below each other.
+/// Columns aligned by display width; several amounts in a cell stand below each other. A blank line
+/// goes before each section, a rule before its subtotal and before the totals.
 void render_text(const Table& table, const TextStyle& style, std::ostream& out);
-
-/// An amount with its commodity, in the style declared for it.
-std::string styled_amount(const TableAmount& amount, const CommodityStyle& style);
 
 }  // namespace cellbook::cli

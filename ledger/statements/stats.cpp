@@ -103,7 +103,7 @@ Table stats(const EntrySource& source, const Query& query) {
         return true;
     });
 
-    Table table{.name = "stats"};
+    Table table{.name = "stats", .caption = "Statistics"};
     table.headed = false;
     table.styles = commodity_styles(chart);
     table.columns = {{"measure", "Measure"},

@@ -1,8 +1,43 @@
 #include "ledger/statements/table.hpp"
 
 #include <algorithm>
+#include <type_traits>
 
 namespace cellbook {
+
+namespace {
+
+std::string amount_text(const TableAmount& amount) {
+    std::string text = to_decimal_text(amount.minor, amount.scale);
+    return amount.commodity.empty() ? text : text + ' ' + amount.commodity;
+}
+
+}  // namespace
+
+std::string plain_text(const Value& value) {
+    return std::visit(
+        [](const auto& held) -> std::string {
+            using Held = std::decay_t<decltype(held)>;
+            if constexpr (std::is_same_v<Held, std::monostate>) {
+                return {};
+            } else if constexpr (std::is_same_v<Held, std::string>) {
+                return held;
+            } else if constexpr (std::is_same_v<Held, std::int64_t>) {
+                return std::to_string(held);
+            } else if constexpr (std::is_same_v<Held, TableAmount>) {
+                return to_decimal_text(held.minor, held.scale);
+            } else if constexpr (std::is_same_v<Held, std::vector<TableAmount>>) {
+                std::string text;
+                for (const auto& amount : held) {
+                    text += (text.empty() ? "" : ", ") + amount_text(amount);
+                }
+                return text;
+            } else {
+                return to_string(held);
+            }
+        },
+        value);
+}
 
 TableAmount table_amount(Sum sum, CommodityId commodity, const Chart& chart) {
     return {sum, chart[commodity].scale, chart[commodity].symbol};

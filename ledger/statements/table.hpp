@@ -50,6 +50,8 @@ struct Row {
 struct Table {
     std::string name;     ///< `balance`, and so `cellbook-balance/1` in json
     std::string title{};  ///< a line above the text form
+    /// Above the forms for documents, where the title does not serve there or there is none.
+    std::string caption{};
     std::vector<Column> columns{};
     std::vector<Row> rows{};
     struct Layout {
@@ -62,6 +64,10 @@ struct Table {
     /// How amounts of each commodity look in text, where that was declared.
     std::map<std::string, CommodityStyle> styles{};
 };
+
+/// A value as programs read it: an amount without its commodity, which has a column of its own;
+/// several amounts each with theirs, `1.00 BOB, 2 USD`; empty for nothing.
+std::string plain_text(const Value& value);
 
 TableAmount table_amount(Sum sum, CommodityId commodity, const Chart& chart);
 /// The sums that are not zero, ordered by symbol; a bare zero when there is none.

@@ -90,7 +90,7 @@ Table trial_balance(const EntrySource& source, const Query& query,
                     const TrialBalanceOptions& options) {
     using enum Column::Align;
     const Chart& chart = source.chart();
-    Table table{.name = "trialbalance"};
+    Table table{.name = "trialbalance", .caption = "Trial balance"};
     table.styles = commodity_styles(chart);
     table.columns = {{"account", "Account"},        {"commodity", "Commodity", left, true},
                      {"opening", "Opening", right}, {"debit", "Debit", right},

@@ -15,6 +15,11 @@ TEST_CASE("the format is what -O says, or else the ending of -o's file") {
     CHECK(cli::format_of({.file = "a.csv"}) == Format::csv);
     CHECK(cli::format_of({.file = "a.json"}) == Format::json);
     CHECK(cli::format_of({.file = "a.txt"}) == Format::text);
+    CHECK(cli::format_of({.file = "a.tsv"}) == Format::tsv);
+    CHECK(cli::format_of({.file = "a.md"}) == Format::md);
+    CHECK(cli::format_of({.file = "a.b.html"}) == Format::html);
+    CHECK(cli::format_of({.file = "a.htm"}) == Format::html);
+    CHECK(cli::format_of({.file = "a.tex"}) == Format::tex);
     CHECK(cli::format_of({.file = "a"}) == Format::text);
     CHECK(cli::format_of({.format = "csv", .file = "a.json"}) == Format::csv);
     CHECK_THROWS_AS(cli::format_of({.format = "xml"}), cli::UsageError);
@@ -55,4 +60,20 @@ TEST_CASE("json carries the book's digest") {
     const auto at = json.find("\"digest\": \"");
     REQUIRE(at != std::string::npos);
     CHECK(json.find_first_not_of("0123456789abcdef", at + 11) == at + 11 + 64);
+}
+
+TEST_CASE("a table for documents says its book and the line that made it") {
+    const Town town;
+    for (const auto* format : {"md", "html", "tex"}) {
+        const std::string text =
+            town.print({"bal", "-f", "@week.journal", "desc:it's", "-O", format});
+        INFO(text);
+        CHECK(text.find("Digest: ") != std::string::npos);
+        CHECK(text.find("cellbook bal -f ") != std::string::npos);
+        CHECK(text.find("-O " + std::string{format}) != std::string::npos);
+    }
+    CHECK(town.print({"bal", "-f", "@week.journal", "desc:it's", "-O", "md"})
+              .find(R"('desc:it'\''s')") != std::string::npos);
+    town.print({"bal", "-f", "@week.journal", "-o", "@cash_2018.tex"});
+    CHECK(town.read("cash_2018.tex").find("\\label{tab:cash-2018}") != std::string::npos);
 }

@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <sstream>
 
+#include "tests/cli/render/example_statement.hpp"
+
 using namespace cellbook;
 using Role = Row::Role;
 
@@ -75,17 +77,22 @@ TEST_CASE("negative amounts are red where colours are wanted") {
     CHECK(rendered(example()).find('\x1b') == std::string::npos);
 }
 
-TEST_CASE("an amount is drawn in its commodity's style") {
-    using cli::styled_amount;
-    CHECK(styled_amount(bob(123456789), {}) == "1234567.89 BOB");
-    CHECK(styled_amount({-123456789, 2, "$"}, {.symbol_left = true, .spaced = false}) ==
-          "$-1234567.89");
-    CHECK(styled_amount(bob(123456789), {.decimal_mark = ',', .group_mark = '.'}) ==
-          "1.234.567,89 BOB");
-    CHECK(styled_amount(bob(-12345), {.group_mark = ','}) == "-123.45 BOB");
-    CHECK(styled_amount({-123456, 0, "CIG"}, {.group_mark = ' '}) == "-123 456 CIG");
-    CHECK(styled_amount({5, 0, "size 3"}, {}) == "5 \"size 3\"");
-    CHECK(styled_amount({}, {}) == "0");
+TEST_CASE("sections stand apart, with a rule before what sums them up") {
+    CHECK(rendered(test::example_statement()) ==
+          "Income & costs\n\n"
+          "Account          2018 Q1      2018 Q2\n"
+          "------------  ----------  -----------\n"
+          "Income\n"
+          "  rent        300.00 BOB  1000.00 BOB\n"
+          "                                7 USD\n"
+          "              ----------  -----------\n"
+          "total income  300.00 BOB  1000.00 BOB\n"
+          "\n"
+          "Costs\n"
+          "  soap_1|2     -0.05 BOB\n"
+          "              ----------  -----------\n"
+          "net           299.95 BOB  1000.00 BOB\n"
+          "unallocated: 5%\n");
 }
 
 TEST_CASE("a title stands above and notes below") {

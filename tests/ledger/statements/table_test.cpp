@@ -25,3 +25,13 @@ TEST_CASE("only commodities with a style of their own have one in a table") {
     REQUIRE(styles.size() == 1);
     CHECK(styles.at("$").symbol_left);
 }
+
+TEST_CASE("values are plain text for programs") {
+    CHECK(plain_text(Value{}).empty());
+    CHECK(plain_text(std::string{"a, b"}) == "a, b");
+    CHECK(plain_text(std::int64_t{-7}) == "-7");
+    CHECK(plain_text(Decimal{150, 2}) == "1.50");
+    CHECK(plain_text(*parse_date("2018/3/1")) == "2018-03-01");
+    CHECK(plain_text(TableAmount{-30000, 2, "BOB"}) == "-300.00");
+    CHECK(plain_text(std::vector<TableAmount>{{1, 0, "a"}, {25, 1, "b"}, {}}) == "1 a, 2.5 b, 0");
+}

@@ -2,38 +2,15 @@
 #pragma once
 
 #include <string>
-#include <type_traits>
 #include <vector>
 
 #include "ledger/statements/table.hpp"
 
 namespace cellbook::test {
 
+/// A dash for nothing, which an empty text is not.
 inline std::string cell_text(const Value& value) {
-    return std::visit(
-        [](const auto& held) -> std::string {
-            using Held = std::decay_t<decltype(held)>;
-            if constexpr (std::is_same_v<Held, std::monostate>) {
-                return "-";
-            } else if constexpr (std::is_same_v<Held, std::string>) {
-                return held;
-            } else if constexpr (std::is_same_v<Held, std::int64_t>) {
-                return std::to_string(held);
-            } else if constexpr (std::is_same_v<Held, TableAmount>) {
-                return to_decimal_text(held.minor, held.scale);
-            } else if constexpr (std::is_same_v<Held, std::vector<TableAmount>>) {
-                std::string text;
-                for (const auto& amount : held) {
-                    text += (text.empty() ? "" : ", ") +
-                            to_decimal_text(amount.minor, amount.scale) +
-                            (amount.commodity.empty() ? "" : " " + amount.commodity);
-                }
-                return text;
-            } else {
-                return to_string(held);
-            }
-        },
-        value);
+    return std::holds_alternative<std::monostate>(value) ? "-" : plain_text(value);
 }
 
 /// Cells joined by ` | `, indented as the row is.

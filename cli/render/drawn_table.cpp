@@ -1,0 +1,131 @@
+#include "cli/render/drawn_table.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <iterator>
+
+#include "cli/render/display_width.hpp"
+
+namespace cellbook::cli {
+
+namespace {
+
+constexpr auto left = Column::Align::left;
+
+DrawnLine amount_line(const Table& table, const TableAmount& amount) {
+    const auto style = table.styles.find(amount.commodity);
+    DrawnLine line =
+        styled_amount(amount, style == table.styles.end() ? CommodityStyle{} : style->second);
+    line.head = printable(line.head);
+    line.unit = printable(line.unit);
+    return line;
+}
+
+DrawnLine number_line(const std::string& text) {
+    const auto point = std::min(text.find('.'), text.size());
+    return {.head = text.substr(0, point),
+            .tail = text.substr(point),
+            .negative = text.starts_with('-')};
+}
+
+DrawnCell cell_of(const Table& table, const Value& value) {
+    if (const auto* amount = std::get_if<TableAmount>(&value)) return {amount_line(table, *amount)};
+    if (const auto* amounts = std::get_if<std::vector<TableAmount>>(&value)) {
+        DrawnCell cell;
+        for (const auto& amount : *amounts) cell.push_back(amount_line(table, amount));
+        return cell.empty() ? DrawnCell{{}} : cell;
+    }
+    const std::string text = plain_text(value);
+    if (std::holds_alternative<std::int64_t>(value) || std::holds_alternative<Decimal>(value)) {
+        return {number_line(text)};
+    }
+    return {{.head = printable(text)}};
+}
+
+std::string caption_of(const Table& table) {
+    if (!table.caption.empty()) return printable(table.caption);
+    if (!table.title.empty()) return printable(table.title);
+    std::string caption = table.name.empty() ? "table" : table.name;
+    caption.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(caption.front())));
+    return printable(caption);
+}
+
+bool is_blank(const DrawnCell& cell) {
+    return std::ranges::all_of(cell, [](const auto& line) { return line.text().empty(); });
+}
+
+/// A subtotal closes the section that a heading opened; totals end the table.
+void settle_rules(DrawnTable& drawn) {
+    bool in_section = false;
+    bool totalled = false;
+    for (DrawnRow& row : drawn.rows) {
+        switch (row.role) {
+            case Row::Role::fact:
+                break;
+            case Row::Role::heading:
+                in_section = true;
+                row.names_section =
+                    std::ranges::count_if(row.cells, is_blank) + 1 == std::ssize(row.cells);
+                break;
+            case Row::Role::subtotal:
+                row.ruled = in_section;
+                in_section = false;
+                break;
+            case Row::Role::total:
+                row.ruled = !totalled;
+                totalled = true;
+                break;
+        }
+    }
+}
+
+}  // namespace
+
+DrawnTable draw(const Table& table) {
+    const auto& columns = table.layout ? table.layout->columns : table.columns;
+    const auto& rows = table.layout ? table.layout->rows : table.rows;
+    DrawnTable drawn{.caption = caption_of(table)};
+    std::ranges::copy_if(columns, std::back_inserter(drawn.columns),
+                         [](const Column& column) { return !column.tidy_only; });
+    for (Column& column : drawn.columns) column.title = printable(column.title);
+    const auto place = [&](auto found) {
+        return found == drawn.columns.end()
+                   ? std::size_t{0}
+                   : static_cast<std::size_t>(found - drawn.columns.begin());
+    };
+    drawn.indented_column = place(std::ranges::find(drawn.columns, left, &Column::align));
+    const auto account = std::ranges::find(drawn.columns, "account", &Column::name);
+    drawn.named_column = account == drawn.columns.end() ? drawn.indented_column : place(account);
+    for (const Row& row : rows) {
+        DrawnRow drawn_row{.role = row.role, .indent = row.indent};
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            if (!columns[i].tidy_only) drawn_row.cells.push_back(cell_of(table, row.cells[i]));
+        }
+        drawn.rows.push_back(std::move(drawn_row));
+    }
+    for (const auto& note : table.notes) drawn.notes.push_back(printable(note));
+    settle_rules(drawn);
+    return drawn;
+}
+
+DrawnLine styled_amount(const TableAmount& amount, const CommodityStyle& style) {
+    DrawnLine line = number_line(to_decimal_text(amount.minor, amount.scale));
+    if (!line.tail.empty()) line.tail.front() = style.decimal_mark;
+    if (style.group_mark != 0) {
+        const std::size_t first = line.negative ? 1 : 0;
+        for (std::size_t at = line.head.size(); at > first + 3; at -= 3) {
+            line.head.insert(at - 3, 1, style.group_mark);
+        }
+    }
+    if (amount.commodity.empty()) return line;
+    const std::string space = style.spaced ? " " : "";
+    const std::string symbol = quoted_symbol(amount.commodity);
+    if (style.symbol_left) {
+        line.head.insert(0, symbol + space);
+    } else {
+        line.unit = space + symbol;
+    }
+    return line;
+}
+
+}  // namespace cellbook::cli
