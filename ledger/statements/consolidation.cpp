@@ -64,22 +64,31 @@ Sum total(const Legs& legs, bool negative) {
 }  // namespace
 
 Consolidation::Consolidation(const PartySet& set, Mutual mutual, const Chart& chart)
-    : set_{set}, chart_{chart} {
+    : set_{set}, chart_{chart}, causes_{mutual == Mutual::causes_of_cash} {
     roles_.reserve(chart.account_count());
     for (std::uint32_t i = 0; i < chart.account_count(); ++i) {
         roles_.push_back(account_role(chart[AccountId{i}]));
     }
+    for (const AccountRole role : roles_) counted_.push_back(role == AccountRole::cash);
     const bool flows = mutual == Mutual::income_and_expenses;
+    const bool positions = mutual == Mutual::claims_and_debts;
     looked_at_[index_of(AccountRole::income)] = flows;
     looked_at_[index_of(AccountRole::expenses)] = flows;
-    looked_at_[index_of(AccountRole::claim)] = !flows;
-    looked_at_[index_of(AccountRole::liability)] = !flows;
-    looked_at_[index_of(AccountRole::equity)] = !flows;
+    looked_at_[index_of(AccountRole::claim)] = positions;
+    looked_at_[index_of(AccountRole::liability)] = positions;
+    looked_at_[index_of(AccountRole::equity)] = positions;
+}
+
+void Consolidation::count_cash(const std::function<bool(AccountId)>& counts) {
+    for (std::uint32_t i = 0; i < counted_.size(); ++i) {
+        counted_[i] = counted_[i] && counts(AccountId{i});
+    }
 }
 
 std::span<const Share> Consolidation::judge(const TransactionDraft& transaction) {
     shares_.assign(transaction.postings.size(), {});
     legs_.clear();
+    ties_.clear();
     look(transaction);
     if (legs_.size() < 2) return shares_;
     std::ranges::sort(legs_, {}, [](const Leg& leg) {
@@ -98,7 +107,60 @@ std::span<const Share> Consolidation::judge(const TransactionDraft& transaction)
     return shares_;
 }
 
+void Consolidation::look_for_cash(const TransactionDraft& transaction) {
+    const Pair pair{transaction, chart_};
+    const auto& postings = transaction.postings;
+    ties_.clear();
+    moved_no_cash_.assign(postings.size(), false);
+    bool things = false;
+    for (const Posting& posting : postings) {
+        things = things || roles_[posting.account.value] == AccountRole::thing;
+        if (!counted_[posting.account.value] || posting.amount.minor == 0) continue;
+        const PartyId own = chart_[posting.account].party;
+        ties_.push_back(
+            {own, posting.with ? posting.with : pair.other_than(own), posting.amount.commodity});
+    }
+    if (!things || ties_.empty()) return;
+    const auto is_flow = [&](const Posting& posting) {
+        const AccountRole role = roles_[posting.account.value];
+        return role == AccountRole::income || role == AccountRole::expenses;
+    };
+    for (std::size_t i = 0; i < postings.size(); ++i) {
+        if (roles_[postings[i].account.value] != AccountRole::thing) continue;
+        for (std::size_t j = 0; j < postings.size(); ++j) {
+            if (moved_no_cash_[j] || !is_flow(postings[j]) ||
+                postings[j].amount.commodity != postings[i].amount.commodity ||
+                postings[j].amount.minor != -postings[i].amount.minor ||
+                chart_[postings[j].account].party != chart_[postings[i].account].party) {
+                continue;
+            }
+            moved_no_cash_[i] = moved_no_cash_[j] = true;
+            break;
+        }
+    }
+}
+
+bool Consolidation::is_looked_at(std::uint32_t posting, AccountId account, PartyId own) const {
+    if (!set_.contains(own)) return false;
+    if (!causes_) return looked_at_[index_of(roles_[account.value])];
+    return !counted_[account.value] && !moved_no_cash_[posting] &&
+           std::ranges::any_of(ties_, [&](const Tie& tie) { return tie.own == own; });
+}
+
+Amount Consolidation::amount_of(const Posting& posting, PartyId own) const {
+    if (!causes_) return posting.amount;
+    const bool same_money = std::ranges::any_of(ties_, [&](const Tie& tie) {
+        return tie.own == own && tie.commodity == posting.amount.commodity;
+    });
+    const Amount& worth = posting.cost && !same_money ? posting.cost->total : posting.amount;
+    return {.minor = -worth.minor, .commodity = worth.commodity};
+}
+
 void Consolidation::look(const TransactionDraft& transaction) {
+    if (causes_) {
+        look_for_cash(transaction);
+        if (ties_.empty()) return;
+    }
     const Pair pair{transaction, chart_};
     // Nobody gives or takes where neither money nor a claim nor a debt moves.
     const bool within_own_books =
@@ -111,12 +173,14 @@ void Consolidation::look(const TransactionDraft& transaction) {
         const Posting& posting = transaction.postings[i];
         const AccountRole role = roles_[posting.account.value];
         const PartyId own = chart_[posting.account].party;
-        if (!looked_at_[index_of(role)] || !set_.contains(own)) continue;
+        if (!is_looked_at(i, posting.account, own)) continue;
         const PartyId other = posting.with ? posting.with : pair.other_than(own);
         Share& share = shares_[i];
+        share.amount = amount_of(posting, own);
         if (!other) {
             // An equity's other side is its owners, who need not keep books.
-            const bool own_affair = within_own_books || role == AccountRole::equity;
+            const bool own_affair =
+                within_own_books || role == AccountRole::equity || role == AccountRole::cash;
             share.side = own_affair ? OtherSide::nobody : OtherSide::unknown;
         } else if (other == own) {
             share.side = OtherSide::nobody;
@@ -126,18 +190,25 @@ void Consolidation::look(const TransactionDraft& transaction) {
             share.side = OtherSide::member;
             legs_.push_back({.one = std::min(own, other),
                              .two = std::max(own, other),
-                             .commodity = posting.amount.commodity,
+                             .commodity = share.amount.commodity,
                              .posting = i,
                              .of_one = own < other,
-                             .credit_class = role == AccountRole::income ||
-                                             role == AccountRole::liability ||
-                                             role == AccountRole::equity,
-                             .open_minor = posting.amount.minor});
+                             .credit_class = !causes_ && (role == AccountRole::income ||
+                                                          role == AccountRole::liability ||
+                                                          role == AccountRole::equity),
+                             .open_minor = share.amount.minor});
         }
     }
 }
 
 void Consolidation::settle(std::span<Leg> pair) {
+    const auto tied = [&](PartyId own, PartyId other) {
+        return std::ranges::any_of(
+            ties_, [&](const Tie& tie) { return tie.own == own && tie.other == other; });
+    };
+    const PartyId one_party = pair.front().one;
+    const PartyId two_party = pair.front().two;
+    if (causes_ && !(tied(one_party, two_party) && tied(two_party, one_party))) return;
     for (auto& party : sides_) {
         for (auto& side : party) side.clear();
     }
@@ -229,15 +300,15 @@ ConsolidationSums consolidation_sums(
                        const auto period = period_of(transaction->date);
                        if (!period) return;
                        const ShareSums::Place place{.line = line_of(transaction, posting),
-                                                    .commodity = posting.amount.commodity,
+                                                    .commodity = share.amount.commodity,
                                                     .period = *period};
                        if (share.side == OtherSide::unknown) {
-                           return sums.unallocated.add(place, posting.amount.minor);
+                           return sums.unallocated.add(place, share.amount.minor);
                        }
                        if (share.eliminated_minor != 0) {
                            sums.eliminated.add(place, share.eliminated_minor);
                        }
-                       const Sum left = Sum{posting.amount.minor} - share.eliminated_minor;
+                       const Sum left = Sum{share.amount.minor} - share.eliminated_minor;
                        if (left != 0) sums.one_sided.add(place, left);
                    });
     return sums;

@@ -17,11 +17,13 @@
 
 namespace cellbook {
 
-/// What is looked at: the flows of an income statement, or the positions of a balance sheet. Cash
-/// is a stock that is held, and goods and cells stay where they are, so neither is a position here.
+/// What is looked at: the flows of an income statement, the positions of a balance sheet, or why
+/// cash came and went. Cash is a stock that is held, and goods and cells stay where they are, so
+/// neither is a position here.
 enum class Mutual : std::uint8_t {
     income_and_expenses,
     claims_and_debts,  ///< claims against liabilities and equity
+    causes_of_cash,    ///< a party's other postings in a transaction that moved its cash
 };
 
 /// Who stands on the other side of a posting.
@@ -35,7 +37,10 @@ enum class OtherSide : std::uint8_t {
 
 struct Share {
     OtherSide side = OtherSide::not_asked;
-    /// How much of the posting's amount is eliminated; of its sign.
+    /// The posting's own amount; of a cause of cash, its sign turned, and its cost where the
+    /// party's cash moved in another commodity.
+    Amount amount{};
+    /// How much of `amount` is eliminated; of its sign.
     std::int64_t eliminated_minor = 0;
 };
 
@@ -50,11 +55,19 @@ struct Share {
 /// books stays: the cost of goods sold to a member, since the goods are gone; income from what the
 /// member keeps as an asset, which the set has produced for itself (SNA 2008, 6.99 and 10.32).
 /// Where a side is larger than the other, its postings go out in the order they are written.
+///
+/// Causes of cash go out when both members' cash moved between them: all of what one paid for
+/// against all of what the other was paid for, so stock and claims too. An expense beside a
+/// non-financial asset of the same amount (goods used up in a sale) moved no cash and is no cause.
 /// *Source*: SNA 2008, 3.197.
 class Consolidation {
 public:
     /// *Requires*: set and chart outlive it, and the chart does not grow.
     Consolidation(const PartySet& set, Mutual mutual, const Chart& chart);
+
+    /// Counts only cash accounts of which `counts` holds; the others become causes.
+    void count_cash(const std::function<bool(AccountId)>& counts);
+    [[nodiscard]] bool counts_as_cash(AccountId account) const { return counted_[account.value]; }
 
     /// One share a posting; valid until the next call.
     std::span<const Share> judge(const TransactionDraft& transaction);
@@ -71,14 +84,27 @@ private:
     };
     using Legs = std::vector<Leg*>;
 
+    struct Tie {
+        PartyId own{};
+        PartyId other{};
+        CommodityId commodity{};
+    };
+
     void look(const TransactionDraft& transaction);
+    void look_for_cash(const TransactionDraft& transaction);
+    [[nodiscard]] bool is_looked_at(std::uint32_t posting, AccountId account, PartyId own) const;
+    [[nodiscard]] Amount amount_of(const Posting& posting, PartyId own) const;
     void settle(std::span<Leg> pair);
     void match(Legs& left, Legs& right);
 
     const PartySet& set_;
     const Chart& chart_;
+    bool causes_ = false;
     std::vector<AccountRole> roles_{};
+    std::vector<bool> counted_{};  ///< as cash
     bool looked_at_[7]{};
+    std::vector<Tie> ties_{};            ///< cash that moved, and between whom
+    std::vector<bool> moved_no_cash_{};  ///< by posting
     std::vector<Share> shares_{};
     std::vector<Leg> legs_{};
     Legs sides_[2][2]{};  ///< of one of two parties, by class

@@ -118,15 +118,20 @@ std::vector<CommodityId> PeriodTable::by_symbol(const Cells& cells) const {
     return commodities;
 }
 
-Sum PeriodTable::total_of(const std::vector<Sum>& columns) const {
+Sum PeriodTable::sum_of(const std::vector<Sum>& columns) const {
     Sum total = 0;
     for (std::size_t i = compares() ? 1 : 0; i < columns.size(); ++i) total += columns[i];
     return total;
 }
 
+Sum PeriodTable::total_of(const std::vector<Sum>& columns) const {
+    if (row_total_ == RowTotal::sum) return sum_of(columns);
+    return row_total_ == RowTotal::last ? columns.back() : columns[compares() ? 1 : 0];
+}
+
 Sum PeriodTable::average_of(const std::vector<Sum>& columns) const {
     const auto count = static_cast<Sum>(columns.size() - (compares() ? 1 : 0));
-    return divided_half_even(total_of(columns), count);
+    return divided_half_even(sum_of(columns), count);
 }
 
 void PeriodTable::add_fact(const std::vector<std::string>& keys, const std::string& period,
@@ -141,7 +146,9 @@ void PeriodTable::add_fact(const std::vector<std::string>& keys, const std::stri
     table_.rows.push_back(std::move(row));
 }
 
-void PeriodTable::facts(const std::vector<std::string>& keys, std::span<const Figure> figures) {
+void PeriodTable::facts(const std::vector<std::string>& keys, std::span<const Figure> figures,
+                        RowTotal row_total) {
+    row_total_ = row_total;
     const Cells cells = cells_of(figures);
     const auto commodities = by_symbol(cells);
     const std::size_t first = compares() ? 1 : 0;
@@ -233,7 +240,8 @@ void PeriodTable::line(const std::vector<std::string>& keys, const std::string& 
 }
 
 void PeriodTable::sum(const std::string& label, std::span<const Figure> figures, Row::Role role,
-                      unsigned indent) {
+                      unsigned indent, RowTotal row_total) {
+    row_total_ = row_total;
     draw(label, figures, role, indent);
 }
 

@@ -32,6 +32,10 @@ struct PeriodTableOptions {
     bool zeros = false;      ///< lines that are zero throughout are drawn too
 };
 
+/// What a line has in the column of row totals: the sum of its columns or, of what stands at the
+/// beginnings or ends of columns, that of the first or last.
+enum class RowTotal : std::uint8_t { sum, first, last };
+
 /// Adds figures up by column and commodity: subtotals.
 class FigureSum {
 public:
@@ -72,9 +76,10 @@ public:
               std::span<const Figure> figures, unsigned indent = 0);
     /// Text only: a sum of lines.
     void sum(const std::string& label, std::span<const Figure> figures, Row::Role role,
-             unsigned indent = 0);
+             unsigned indent = 0, RowTotal row_total = RowTotal::sum);
     /// Facts only.
-    void facts(const std::vector<std::string>& keys, std::span<const Figure> figures);
+    void facts(const std::vector<std::string>& keys, std::span<const Figure> figures,
+               RowTotal row_total = RowTotal::sum);
 
     [[nodiscard]] Table finish() &&;
 
@@ -90,6 +95,7 @@ private:
     void draw_compared(const std::string& label, const Cells& cells, Row::Role role,
                        unsigned indent);
     void draw_plain(const std::string& label, const Cells& cells, Row::Role role, unsigned indent);
+    [[nodiscard]] Sum sum_of(const std::vector<Sum>& columns) const;
     [[nodiscard]] Sum total_of(const std::vector<Sum>& columns) const;
     [[nodiscard]] Sum average_of(const std::vector<Sum>& columns) const;
     [[nodiscard]] bool compares() const { return grid_.options().compare; }
@@ -97,7 +103,8 @@ private:
     const PeriodGrid& grid_;
     const Chart& chart_;
     PeriodTableOptions options_;
-    std::vector<std::string> labels_{};  ///< of the columns
+    RowTotal row_total_ = RowTotal::sum;  ///< of the line being put
+    std::vector<std::string> labels_{};   ///< of the columns
     Table table_{};
 };
 

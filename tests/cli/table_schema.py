@@ -79,7 +79,8 @@ def main():
                 "check": ["check", "--digest", "0" * 64]}
     # Tables that have more columns when more is asked for.
     variants = {"balance": [["--weekly", "--row-total", "--average"], ["--monthly", "--compare"],
-                            ["--daily", "--historical"], ["-p", "2018q1", "--quarterly", "-E"]]}
+                            ["--daily", "--historical"], ["-p", "2018q1", "--quarterly", "-E"]],
+                "cashflow": [["--by-party", "--monthly", "--compare"], ["--aggregate", "--daily"]]}
     wrong = 0
     with tempfile.TemporaryDirectory() as folder:
         for file in ("week.journal", "events.csv"):
