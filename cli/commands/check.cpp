@@ -8,6 +8,7 @@
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
 #include "cli/scratch_folder.hpp"
+#include "ledger/statements/identities.hpp"
 
 namespace cellbook::cli {
 
@@ -24,9 +25,16 @@ constexpr std::size_t shortest_digest = 16;
 // The list of checks is folded as the rest of help stands.
 constexpr std::size_t help_columns = 60;
 
+/// The book's own checks, then those of its statements.
+std::vector<std::string> check_names() {
+    std::vector<std::string> names = Book::check_names();
+    names.insert(names.end(), identity_names().begin(), identity_names().end());
+    return names;
+}
+
 /// Throws UsageError for what is no check's name.
 void require_known(const std::vector<std::string>& names) {
-    const auto& known = Book::check_names();
+    const auto known = check_names();
     for (const auto& name : names) {
         if (std::ranges::find(known, name) != known.end()) continue;
         std::string all;
@@ -65,6 +73,22 @@ Book book_to_check(const Options& options, const Environment& environment,
     return book;
 }
 
+std::vector<CheckFailure> checked(Book& book, const std::vector<std::string>& names,
+                                  const Progress& progress) {
+    std::vector<CheckFailure> failures;
+    const auto& own = Book::check_names();
+    const auto is_own = [&](const std::string& name) {
+        return std::ranges::find(own, name) != own.end();
+    };
+    if (names.empty() || std::ranges::any_of(names, is_own)) {
+        failures = book.check(names, progress);
+    }
+    auto of_statements = check_identities(book, names);
+    failures.insert(failures.end(), std::make_move_iterator(of_statements.begin()),
+                    std::make_move_iterator(of_statements.end()));
+    return failures;
+}
+
 std::string sentence(const CheckFailure& failure) {
     std::string text = failure.check + ": ";
     if (!failure.entry_id.empty()) text += "entry " + failure.entry_id + ": ";
@@ -101,7 +125,7 @@ ExitCode run(const Options& options, const Environment& environment) {
     std::vector<CheckFailure> failures;
     if (!options.digest || !options.names.empty()) {
         ProgressLine progress{"checking", environment};
-        failures = book.check(options.names, progress.callback());
+        failures = checked(book, options.names, progress.callback());
         progress.finish();
     }
     if (options.digest) {
@@ -121,7 +145,7 @@ Action prepare(Arguments& arguments) {
     const auto options = std::make_shared<Options>();
     std::string words = "Only these (default all):";
     std::size_t width = words.size();
-    for (const auto& name : Book::check_names()) {
+    for (const auto& name : check_names()) {
         if (width + 1 + name.size() > help_columns) {
             words += "\n";  // help indents what follows
             width = 0;

@@ -14,6 +14,7 @@
 #include "ledger/book/migration.hpp"
 #include "ledger/book/replay.hpp"
 #include "ledger/book/reversal.hpp"
+#include "ledger/book/stock_flow.hpp"
 #include "ledger/book/table_comparison.hpp"
 #include "ledger/kinds/leg_check.hpp"
 
@@ -43,6 +44,12 @@ public:
         // Rows made from a part of the journal would differ everywhere.
         if (wants("derived_tables") && whole_) {
             guarded([&] { derived_tables(); });
+        }
+        if (wants("stock_flow") && whole_) {
+            guarded([&] {
+                check_stock_flow(store_, replay_,
+                                 [&](std::string what) { fail("stock_flow", std::move(what)); });
+            });
         }
         if (wants("foreign_keys")) {
             guarded([&] { foreign_keys(); });
@@ -325,7 +332,7 @@ const std::vector<std::string>& audit_names() {
         "transaction_balance", "party_balance", "claims_balance",   "hash_chain",
         "canonical_form",      "assertions",    "foreign_keys",     "sqlite_integrity",
         "account_life",        "ids",           "sources_declared", "kind_legs",
-        "period_lock",         "reversals",     "derived_tables"};
+        "period_lock",         "reversals",     "derived_tables",   "stock_flow"};
     return names;
 }
 

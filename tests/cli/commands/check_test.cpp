@@ -35,4 +35,16 @@ TEST_CASE("an unknown check is refused with those there are") {
     const auto outcome = town.run({"check", "everything", "-f", "@week.journal"});
     CHECK(outcome.code == 2);
     CHECK(outcome.err.find("hash_chain") != std::string::npos);
+    CHECK(outcome.err.find("cash_flow") != std::string::npos);
+}
+
+TEST_CASE("check holds the statements' identities too") {
+    const Town town;
+    town.write("closed.journal",
+               "2018-03-01 a  ; kind:closing\n  i1:expenses:x  1.00 BOB\n"
+               "  i1:equity:capital  -1.00 BOB\n");
+    const auto outcome = town.run({"check", "net_income", "-f", "@closed.journal"});
+    CHECK(outcome.code == 1);
+    CHECK(outcome.out.find("net_income: the books of `i1`: in 2018-03") != std::string::npos);
+    CHECK(town.print({"check", "cash_flow", "balance_sheet", "-f", "@closed.journal"}).empty());
 }
