@@ -17,7 +17,10 @@ struct Tally {
     std::int64_t reversals = 0;
     std::optional<Date> first{};
     std::optional<Date> last{};
-    std::array<std::int64_t, standing_count> standings{};
+    std::array<std::int64_t, standing_count> standings{};  ///< by the weakest part
+    std::array<std::int64_t, standing_count> prices{};
+    std::array<std::int64_t, standing_count> quantities{};
+    bool parts_told = false;  ///< some price or quantity is known otherwise than its whole
     std::array<Sums, standing_count> flows{};
     std::map<std::string, std::int64_t> sources{};
 
@@ -31,6 +34,10 @@ struct Tally {
         if (!last || *last < content.date) last = content.date;
         const auto standing = static_cast<std::size_t>(content.standings.weakest());
         standings[standing] += one;
+        const Standing whole = content.standings.whole.value_or(Standing::observed);
+        prices[static_cast<std::size_t>(content.standings.price.value_or(whole))] += one;
+        quantities[static_cast<std::size_t>(content.standings.quantity.value_or(whole))] += one;
+        parts_told = parts_told || content.standings.price || content.standings.quantity;
         if (content.flow.amount) {
             flows[standing][content.flow.amount->commodity] += content.flow.amount->minor;
         }
@@ -40,6 +47,14 @@ struct Tally {
 
 void add_row(Table& table, std::string measure, std::string of, Value value) {
     table.rows.push_back({{std::move(measure), std::move(of), Value{}, std::move(value), Value{}}});
+}
+
+void add_standings(Table& table, const std::string& measure,
+                   const std::array<std::int64_t, standing_count>& counts) {
+    for (std::size_t i = 0; i < standing_count; ++i) {
+        if (counts[i] == 0) continue;
+        add_row(table, measure, std::string{to_string(static_cast<Standing>(i))}, counts[i]);
+    }
 }
 
 void add_flows(Table& table, const Tally& tally, const Chart& chart) {
@@ -119,10 +134,10 @@ Table stats(const EntrySource& source, const Query& query) {
     if (tally.first) add_row(table, "first day", "", *tally.first);
     if (tally.last) add_row(table, "last day", "", *tally.last);
     add_chart(table, chart);
-    for (std::size_t i = 0; i < standing_count; ++i) {
-        if (tally.standings[i] == 0) continue;
-        add_row(table, "standing", std::string{to_string(static_cast<Standing>(i))},
-                tally.standings[i]);
+    add_standings(table, "standing", tally.standings);
+    if (tally.parts_told) {
+        add_standings(table, "standing of price", tally.prices);
+        add_standings(table, "standing of quantity", tally.quantities);
     }
     add_flows(table, tally, chart);
     for (const auto& [name, count] : tally.sources) {

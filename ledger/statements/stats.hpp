@@ -8,7 +8,9 @@
 namespace cellbook {
 
 /// Counts of entries, transactions, parties by sector, accounts and commodities; the first and last
-/// day; transactions by source; flows by standing, in each commodity with their share of all.
+/// day; transactions by their weakest standing and, where any says them apart, by that of their
+/// price and of their quantity; by source; flows by standing, in each commodity with their share of
+/// all.
 ///
 /// Transactions, sources and flows are those that match; a reversal takes one from the counts and
 /// its amount from the sums, so that what was reversed is not counted.

@@ -77,6 +77,26 @@ TEST_CASE("what was reversed is not counted and does not weigh") {
     CHECK(has(lines, "flow | assumed | BOB | 0.00 | 0.0"));
 }
 
+TEST_CASE("where prices or quantities are known otherwise than the whole, they are counted too") {
+    const auto book = test::book_of(town + R"(
+2018-03-04 soap  ; standing:assumed, standing-price:observed
+    inmates:i1:expenses:soap         3.00 BOB
+    inmates:i1:assets:cash          -3.00 BOB
+)");
+    const auto lines = facts_of(stats(book, {}));
+    for (const auto* wanted :
+         {"standing | observed | - | 1 | -", "standing | assumed | - | 2 | -",
+          "standing of price | observed | - | 2 | -", "standing of price | assumed | - | 1 | -",
+          "standing of quantity | observed | - | 1 | -",
+          "standing of quantity | assumed | - | 2 | -"}) {
+        INFO(wanted);
+        CHECK(has(lines, wanted));
+    }
+    for (const auto& line : facts_of(stats(test::book_of(town), {}))) {
+        CHECK_FALSE(line.starts_with("standing of"));
+    }
+}
+
 TEST_CASE("a percentage is rounded half to even") {
     const auto text = [](Sum part, Sum whole) { return to_string(percentage(part, whole)); };
     CHECK(text(1, 3) == "33.3");
