@@ -40,29 +40,97 @@ struct Ledger {
     Lines exchanges{};
 };
 
-Ledger read_ledger(const EntrySource& source, const Query& query) {
-    const Chart& chart = source.chart();
-    Ledger ledger;
-    ledger.accounts.resize(chart.account_count());
-    const auto begin = query.dates().begin;
-    const Scan scan{
-        .dates = {.end = query.dates().end}, .accounts = query.accounts(chart), .any_order = true};
-    source.for_each_transaction(scan, [&](const Transaction& transaction) {
-        const bool before = begin && transaction->date < *begin;
-        if (!before && !query.covers(transaction->date)) return true;
-        for (const auto& posting : transaction->postings) {
-            if (!query.matches_undated(transaction, posting, chart)) continue;
-            const auto& [minor, commodity] = posting.amount;
-            ledger.accounts[posting.account.value][commodity].post(minor, before);
-            if (!posting.cost) continue;
-            ledger.exchanges[commodity].post(-Sum{minor}, before);
-            const Amount& cost = posting.cost->total;
-            ledger.exchanges[cost.commodity].post(cost.minor, before);
+/// Reads what a trial balance of the query's postings is made of.
+class Reader {
+public:
+    Reader(const EntrySource& source, const Query& query)
+        : source_{source}, query_{query}, chart_{source.chart()} {
+        ledger_.accounts.resize(chart_.account_count());
+    }
+
+    /// `kept`: openings by kept balances, where they can tell them.
+    Ledger read(bool kept) && {
+        const DateRange& dates = query_.dates();
+        const bool opening_is_kept = dates.begin && kept && query_.kept_balances_suffice();
+        if (opening_is_kept) add_kept_opening();
+        const bool exchanges_too = !opening_is_kept || !whole_parties();
+        const Scan scan{
+            .dates = {.begin = exchanges_too ? std::nullopt : dates.begin, .end = dates.end},
+            .accounts = query_.accounts(chart_),
+            .any_order = true,
+            .ids = !query_.kept_balances_suffice()};
+        source_.for_each_transaction(scan, [&](const Transaction& transaction) {
+            const bool before = dates.begin && transaction->date < *dates.begin;
+            if (before && !exchanges_too) return true;
+            if (!before && !query_.covers(transaction->date)) return true;
+            for (const auto& posting : transaction->postings) {
+                add(transaction, posting, before, before && opening_is_kept);
+            }
+            return true;
+        });
+        return std::move(ledger_);
+    }
+
+private:
+    void add_kept_opening() {
+        const bool exchanges = whole_parties();
+        for (const auto& [place, sum] : balances_in(source_, {.end = query_.dates().begin})) {
+            const auto& [account, commodity] = place;
+            if (!query_.matches_account(account, chart_) ||
+                !query_.matches_commodity(commodity, chart_)) {
+                continue;
+            }
+            ledger_.accounts[account.value][commodity].post(sum, true);
+            // A party's books balance at cost, so what they sum to is what it has exchanged.
+            if (exchanges) ledger_.exchanges[commodity].post(-sum, true);
+        }
+    }
+
+    /// Whether the query takes all of a party's accounts or none.
+    [[nodiscard]] bool whole_parties() const {
+        std::vector<char> known(chart_.party_count());
+        for (std::uint32_t i = 0; i < chart_.account_count(); ++i) {
+            const char answer = query_.matches_account(AccountId{i}, chart_) ? 'y' : 'n';
+            char& of_party = known[chart_[AccountId{i}].party.value];
+            if (of_party != 0 && of_party != answer) return false;
+            of_party = answer;
         }
         return true;
-    });
-    return ledger;
-}
+    }
+
+    void add(const Transaction& transaction, const Posting& posting, bool before,
+             bool only_exchange) {
+        const auto& [minor, commodity] = posting.amount;
+        if (query_.matches_undated(transaction, posting, chart_)) {
+            if (!only_exchange) {
+                ledger_.accounts[posting.account.value][commodity].post(minor, before);
+            }
+        } else if (!is_priced_in_what_is_asked(posting)) {
+            return;
+        }
+        if (!posting.cost) return;
+        exchange(commodity, -Sum{minor}, before);
+        exchange(posting.cost->total.commodity, posting.cost->total.minor, before);
+    }
+
+    /// Of a query that narrows commodities: the posting is left out for its own commodity alone,
+    /// and costs one that is asked for.
+    [[nodiscard]] bool is_priced_in_what_is_asked(const Posting& posting) const {
+        return posting.cost && query_.kept_balances_suffice() &&
+               query_.matches_account(posting.account, chart_);
+    }
+
+    void exchange(CommodityId commodity, Sum sum, bool before) {
+        if (query_.matches_commodity(commodity, chart_)) {
+            ledger_.exchanges[commodity].post(sum, before);
+        }
+    }
+
+    const EntrySource& source_;
+    const Query& query_;
+    const Chart& chart_;
+    Ledger ledger_{};
+};
 
 Row line_row(const std::string& name, CommodityId commodity, const Line& line, const Chart& chart,
              Row::Role role) {
@@ -96,7 +164,8 @@ Table trial_balance(const EntrySource& source, const Query& query,
                      {"opening", "Opening", right}, {"debit", "Debit", right},
                      {"credit", "Credit", right},   {"closing", "Closing", right}};
 
-    const Ledger ledger = read_ledger(source, query);
+    // Accounts that come to zero are no rows of kept balances.
+    const Ledger ledger = Reader{source, query}.read(!options.empty);
     const auto order = [](const std::string& a, const std::string& b) {
         return comes_before(a, b);
     };

@@ -18,7 +18,8 @@ struct TrialBalanceOptions {
 ///
 /// Of a whole book, opening and closing balances sum to zero in each commodity and debits equal
 /// credits, once the exchanges between commodities are set beside the accounts: what was given of
-/// one commodity for another, at cost, stands on a line of its own in the text form.
+/// one commodity for another, at cost, stands on a line of its own in the text form. So does a
+/// trial balance of one commodity, or of whole parties. Openings come from kept balances.
 /// *Shape*: facts `account, commodity, opening, debit, credit, closing`, in the order of names,
 /// then symbols; closing = opening + debit - credit. *Units*: opening and closing debit positive;
 /// debit and credit not negative.
