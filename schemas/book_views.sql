@@ -130,6 +130,51 @@ JOIN parties AS party ON party.name = account.party
 JOIN commodities AS commodity ON commodity.number = b.commodity
 WHERE b.sum <> 0;
 
+-- What parties owe and are owed, by counterparty: financial assets but cash, and liabilities. The
+-- counterparty is the one given with the posting, else the other of exactly two parties, else NULL.
+CREATE VIEW v_claims AS
+WITH legs AS (
+    SELECT t.body, account.name AS account, account.party, p.value ->> '$[1]' AS commodity,
+        p.value ->> '$[2]' AS minor, given.name AS given
+    FROM journal AS t, json_each(t.body, '$[6]') AS p
+    JOIN accounts AS account ON account.number = p.value ->> '$[0]'
+    LEFT JOIN parties AS given ON given.number = p.value ->> '$[3].w'
+    WHERE t.body ->> '$[1]' = 't'
+        AND (account.class = 'liabilities'
+            OR (account.class = 'assets' AND NOT account.non_financial
+                AND lower(account.detail) NOT IN ('cash', 'bank')
+                AND lower(account.detail) NOT LIKE 'cash:%'
+                AND lower(account.detail) NOT LIKE 'bank:%'))),
+sided AS (
+    SELECT account, party, commodity, minor,
+        coalesce(given, (
+            SELECT iif(count(DISTINCT a.party) = 1, min(a.party), NULL)
+            FROM json_each(legs.body, '$[6]') AS other
+            JOIN accounts AS a ON a.number = other.value ->> '$[0]'
+            WHERE a.party <> legs.party)) AS counterparty
+    FROM legs),
+-- Sums in two parts, of which each fits 64 bits when the whole does.
+sums AS (
+    SELECT account, party, counterparty, commodity,
+        sum(minor / 1000000000) AS high, sum(minor % 1000000000) AS low
+    FROM sided
+    GROUP BY account, party, counterparty, commodity)
+SELECT s.party,
+    s.account,
+    s.counterparty,
+    commodity.symbol AS commodity,
+    iif(commodity.scale = 0, CAST(s.high * 1000000000 + s.low AS TEXT),
+        printf('%s%d.%0*d',
+            iif(s.high * 1000000000 + s.low < 0
+                AND (s.high * 1000000000 + s.low) / commodity.unit = 0, '-', ''),
+            (s.high * 1000000000 + s.low) / commodity.unit,
+            commodity.scale,
+            abs((s.high * 1000000000 + s.low) % commodity.unit))) AS outstanding,
+    s.high * 1000000000 + s.low AS outstanding_minor
+FROM sums AS s
+JOIN commodities AS commodity ON commodity.number = s.commodity
+WHERE s.high * 1000000000 + s.low <> 0;
+
 CREATE VIEW v_month_balances AS
 SELECT account.name AS account,
     account.party,

@@ -1,8 +1,11 @@
 // The views that other programs read, held against the library's own reading.
+#include <array>
 #include <catch2/catch.hpp>
 #include <cstdlib>
+#include <map>
 #include <set>
 
+#include "ledger/statements/account_role.hpp"
 #include "tests/ledger/book/temporary_book.hpp"
 
 using namespace cellbook;
@@ -122,6 +125,69 @@ TEST_CASE("the other views say what was written") {
     CHECK(rows(*book, "SELECT commodity, decimals FROM v_commodities") ==
           Rows{"BOB|2|", "USD|2|", "grain|0|"});
     CHECK(rows(*book, "SELECT count(*) FROM v_accounts WHERE class = 'assets'") == Rows{"4|"});
+}
+
+TEST_CASE("v_claims says who owes whom, as the library finds counterparties") {
+    TemporaryBook book;
+    book.must_import("a", R"(commodity 1.00 BOB
+
+2018-01-01 two loans, one of them between two
+    i1:assets:loans          9.05 BOB
+    i1:assets:cash          -9.05 BOB
+    i2:assets:cash           9.05 BOB
+    i2:liabilities:loans    -9.05 BOB
+
+2018-01-02 some of it back
+    i2:liabilities:loans     9.00 BOB
+    i2:assets:bank:union    -9.00 BOB
+    i1:assets:cash           9.00 BOB
+    i1:assets:loans         -9.00 BOB
+
+2018-01-03 of three, one of whom says with whom
+    i1:assets:receivable     4.00 BOB  ; with:i3
+    i1:income:x             -4.00 BOB  ; with:i3
+    i2:assets:receivable     2.00 BOB
+    i2:income:x             -2.00 BOB
+    i3:expenses:x            6.00 BOB
+    i3:liabilities:payable  -6.00 BOB
+
+2018-01-04 settled in full, and things
+    i1:assets:deposits       5.00 BOB  ; with:i2
+    i1:assets:deposits      -5.00 BOB  ; with:i2
+    i1:assets:goods          1.00 BOB
+    i1:equity:opening       -1.00 BOB
+)");
+    using Rows = std::multiset<std::string>;
+    CHECK(rows(*book,
+               "SELECT party, account, counterparty, commodity, outstanding, outstanding_minor"
+               " FROM v_claims") == Rows{"i1|i1:assets:loans|i2|BOB|0.05|5|",
+                                         "i2|i2:liabilities:loans|i1|BOB|-0.05|-5|",
+                                         "i1|i1:assets:receivable|i3|BOB|4.00|400|",
+                                         "i2|i2:assets:receivable|-|BOB|2.00|200|",
+                                         "i3|i3:liabilities:payable|-|BOB|-6.00|-600|"});
+
+    std::map<std::array<std::string, 4>, std::int64_t> sums;
+    book->for_each_transaction({}, [&](const Transaction& transaction) {
+        for (const Posting& posting : transaction->postings) {
+            const Chart& chart = book->chart();
+            const AccountRole role = account_role(chart[posting.account]);
+            if (role != AccountRole::claim && role != AccountRole::liability) continue;
+            const PartyId other = counterparty(*transaction, posting, chart);
+            sums[{chart[chart[posting.account].party].name, chart[posting.account].name,
+                  other ? chart[other].name : "-", chart[posting.amount.commodity].symbol}] +=
+                posting.amount.minor;
+        }
+        return true;
+    });
+    Rows expected;
+    for (const auto& [place, sum] : sums) {
+        if (sum == 0) continue;
+        expected.insert(place[0] + "|" + place[1] + "|" + place[2] + "|" + place[3] + "|" +
+                        std::to_string(sum) + "|");
+    }
+    CHECK(rows(*book,
+               "SELECT party, account, counterparty, commodity, outstanding_minor FROM v_claims") ==
+          expected);
 }
 
 TEST_CASE("python and the sqlite3 shell read the views without an extension") {
