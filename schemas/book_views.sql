@@ -1,6 +1,10 @@
 -- Views of a book for R, Python and the sqlite3 shell, in plain SQL on the canonical form that
 -- docs/format.md describes; docs/book.md says what their columns mean. Amounts come twice: as
 -- decimal text, exact at any size, and as an integer number of minor units.
+--
+-- In this file `decimal_text(MINOR, COMMODITY)` stands for the expression that writes minor units
+-- with a commodity's decimals; ledger/book/migration.cpp spells it out, so that a book's views
+-- need no function that SQLite lacks.
 
 CREATE VIEW v_transactions AS
 SELECT t.seq,
@@ -39,21 +43,10 @@ SELECT t.seq,
     account.class,
     account.detail,
     commodity.symbol AS commodity,
-    iif(commodity.scale = 0, CAST((p.value ->> '$[2]') AS TEXT),
-        printf('%s%d.%0*d',
-            iif((p.value ->> '$[2]') < 0
-                AND (p.value ->> '$[2]') / commodity.unit = 0, '-', ''),
-            (p.value ->> '$[2]') / commodity.unit,
-            commodity.scale, abs((p.value ->> '$[2]') % commodity.unit))) AS amount,
+    decimal_text(p.value ->> '$[2]', commodity) AS amount,
     p.value ->> '$[2]' AS amount_minor,
     cost.symbol AS cost_commodity,
-    iif((p.value ->> '$[3].c[1]') IS NULL, NULL,
-    iif(cost.scale = 0, CAST((p.value ->> '$[3].c[1]') AS TEXT),
-        printf('%s%d.%0*d',
-            iif((p.value ->> '$[3].c[1]') < 0
-                AND (p.value ->> '$[3].c[1]') / cost.unit = 0, '-', ''),
-            (p.value ->> '$[3].c[1]') / cost.unit,
-            cost.scale, abs((p.value ->> '$[3].c[1]') % cost.unit)))) AS cost,
+    decimal_text(p.value ->> '$[3].c[1]', cost) AS cost,
     p.value ->> '$[3].c[1]' AS cost_minor,
     p.value ->> '$[3].c[2]' AS unit_cost,
     party.name AS with_party,
@@ -80,13 +73,7 @@ SELECT t.seq,
     t.body ->> '$[7].f[5]' AS quantity,
     t.body ->> '$[7].f[6]' AS unit_price,
     commodity.symbol AS commodity,
-    iif((t.body ->> '$[7].f[3]') IS NULL, NULL,
-    iif(commodity.scale = 0, CAST((t.body ->> '$[7].f[3]') AS TEXT),
-        printf('%s%d.%0*d',
-            iif((t.body ->> '$[7].f[3]') < 0
-                AND (t.body ->> '$[7].f[3]') / commodity.unit = 0, '-', ''),
-            (t.body ->> '$[7].f[3]') / commodity.unit,
-            commodity.scale, abs((t.body ->> '$[7].f[3]') % commodity.unit)))) AS amount,
+    decimal_text(t.body ->> '$[7].f[3]', commodity) AS amount,
     t.body ->> '$[7].f[3]' AS amount_minor
 FROM journal AS t
 LEFT JOIN words AS kind ON kind.number = t.body ->> '$[7].k'
@@ -114,12 +101,7 @@ SELECT account.name AS account,
     party.sector,
     account.class,
     commodity.symbol AS commodity,
-    CASE WHEN typeof(b.sum) = 'integer' THEN iif(commodity.scale = 0, CAST(b.sum AS TEXT),
-        printf('%s%d.%0*d',
-            iif(b.sum < 0
-                AND b.sum / commodity.unit = 0, '-', ''),
-            b.sum / commodity.unit,
-            commodity.scale, abs(b.sum % commodity.unit)))
+    CASE WHEN typeof(b.sum) = 'integer' THEN decimal_text(b.sum, commodity)
         WHEN commodity.scale = 0 THEN b.sum
         ELSE substr(b.sum, 1, length(b.sum) - commodity.scale) || '.'
             || substr(b.sum, -commodity.scale) END AS balance,
@@ -163,13 +145,7 @@ SELECT s.party,
     s.account,
     s.counterparty,
     commodity.symbol AS commodity,
-    iif(commodity.scale = 0, CAST(s.high * 1000000000 + s.low AS TEXT),
-        printf('%s%d.%0*d',
-            iif(s.high * 1000000000 + s.low < 0
-                AND (s.high * 1000000000 + s.low) / commodity.unit = 0, '-', ''),
-            (s.high * 1000000000 + s.low) / commodity.unit,
-            commodity.scale,
-            abs((s.high * 1000000000 + s.low) % commodity.unit))) AS outstanding,
+    decimal_text(s.high * 1000000000 + s.low, commodity) AS outstanding,
     s.high * 1000000000 + s.low AS outstanding_minor
 FROM sums AS s
 JOIN commodities AS commodity ON commodity.number = s.commodity
@@ -181,12 +157,7 @@ SELECT account.name AS account,
     account.class,
     printf('%04d-%02d', b.month / 12, b.month % 12 + 1) AS month,
     commodity.symbol AS commodity,
-    CASE WHEN typeof(b.sum) = 'integer' THEN iif(commodity.scale = 0, CAST(b.sum AS TEXT),
-        printf('%s%d.%0*d',
-            iif(b.sum < 0
-                AND b.sum / commodity.unit = 0, '-', ''),
-            b.sum / commodity.unit,
-            commodity.scale, abs(b.sum % commodity.unit)))
+    CASE WHEN typeof(b.sum) = 'integer' THEN decimal_text(b.sum, commodity)
         WHEN commodity.scale = 0 THEN b.sum
         ELSE substr(b.sum, 1, length(b.sum) - commodity.scale) || '.'
             || substr(b.sum, -commodity.scale) END AS change,

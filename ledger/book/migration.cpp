@@ -1,5 +1,7 @@
 #include "ledger/book/migration.hpp"
 
+#include <algorithm>
+
 #include "schemas/schemas.hpp"
 
 namespace cellbook {
@@ -12,6 +14,39 @@ const std::vector<std::string_view>& book_migrations() {
     return migrations;
 }
 
+std::string with_decimal_text(std::string_view sql) {
+    constexpr std::string_view call = "decimal_text(";
+    std::string spelled;
+    for (;;) {
+        const std::size_t begin = sql.find(call);
+        // In a comment it stands for itself.
+        const std::size_t comment = sql.find("--");
+        if (comment < begin) {
+            const std::size_t end = std::min(sql.find('\n', comment), sql.size());
+            spelled += sql.substr(0, end);
+            sql.remove_prefix(end);
+            continue;
+        }
+        spelled += sql.substr(0, begin);
+        if (begin == std::string_view::npos) return spelled;
+        sql.remove_prefix(begin + call.size());
+        std::size_t end = 0;
+        for (int depth = 1; depth > 0; ++end) {
+            depth += sql[end] == '(' ? 1 : sql[end] == ')' ? -1 : 0;
+        }
+        const std::string_view inside = sql.substr(0, end - 1);
+        sql.remove_prefix(end);
+        const std::size_t comma = inside.rfind(',');
+        const std::string minor = "(" + std::string{inside.substr(0, comma)} + ")";
+        const std::string of{inside.substr(inside.find_first_not_of(' ', comma + 1))};
+        // The integer part of -0.05 is 0, so its sign is written apart.
+        spelled += "iif(" + minor + " IS NULL, NULL, iif(" + of + ".scale = 0, CAST(" + minor +
+                   " AS TEXT), printf('%s%d.%0*d', iif(" + minor + " < 0 AND " + minor + " / " +
+                   of + ".unit = 0, '-', ''), " + minor + " / " + of + ".unit, " + of +
+                   ".scale, abs(" + minor + " % " + of + ".unit))))";
+    }
+}
+
 bool migrate(const Connection& connection) {
     const auto& migrations = book_migrations();
     const auto known = static_cast<std::size_t>(connection.integer("PRAGMA user_version"));
@@ -20,7 +55,7 @@ bool migrate(const Connection& connection) {
         connection.execute("PRAGMA user_version = " + std::to_string(version + 1));
     }
     if (known < migrations.size()) {
-        connection.execute(std::string{schemas::book_views_sql()});
+        connection.execute(with_decimal_text(schemas::book_views_sql()));
         connection.execute("PRAGMA application_id = " + std::to_string(book_application_id));
     }
     return known > 0 && known < migrations.size();

@@ -34,3 +34,30 @@ TEST_CASE("no migration touches the journal's rows") {
         }
     }
 }
+
+TEST_CASE("minor units become decimal text in the views") {
+    const Connection connection = Connection::in_memory();
+    connection.execute("CREATE TABLE amounts (minor, scale, unit)");
+    struct Case {
+        const char* minor;
+        const char* scale;
+        const char* unit;
+        const char* text;
+    };
+    for (const auto& [minor, scale, unit, text] :
+         {Case{"30000", "2", "100", "300.00"}, Case{"-5", "2", "100", "-0.05"},
+          Case{"-105", "2", "100", "-1.05"}, Case{"0", "2", "100", "0.00"},
+          Case{"7", "0", "1", "7"}, Case{"-7", "0", "1", "-7"}, Case{"12", "3", "1000", "0.012"},
+          Case{"9223372036854775807", "2", "100", "92233720368547758.07"},
+          Case{"NULL", "2", "100", "nothing"}}) {
+        INFO(minor);
+        connection.execute("DELETE FROM amounts; INSERT INTO amounts VALUES (" +
+                           std::string{minor} + ", " + scale + ", " + unit + ")");
+        Statement row =
+            connection.prepare(with_decimal_text("SELECT coalesce(decimal_text(coalesce(a.minor, "
+                                                 "NULL), a), 'nothing') -- decimal_text(\n"
+                                                 " FROM amounts AS a"));
+        REQUIRE(row.step());
+        CHECK(row.text(0) == text);
+    }
+}
