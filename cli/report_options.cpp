@@ -5,7 +5,7 @@
 
 namespace cellbook::cli {
 
-void add_report_options(Arguments& arguments, ReportOptions& options) {
+void add_query_options(Arguments& arguments, ReportOptions& options) {
     arguments.words("QUERY", options.terms,
                     "Words of account names, and terms: see cellbook help query");
     add_input_options(arguments, options.input);
@@ -18,6 +18,10 @@ void add_report_options(Arguments& arguments, ReportOptions& options) {
     arguments.flag("-P,--pending", options.pending, "Pending (!)");
     arguments.flag("-C,--cleared", options.cleared, "Cleared (*)");
     arguments.value("--today", options.today, "DATE", "What `last month` and its like count from");
+}
+
+void add_report_options(Arguments& arguments, ReportOptions& options) {
+    add_query_options(arguments, options);
     add_output_options(arguments, options.output);
 }
 

@@ -28,7 +28,9 @@ struct ReportOptions {
     OutputOptions output{};
 };
 
-/// QUERY words, -b -e -p --today, -U -P -C, input and output.
+/// QUERY words, input, -b -e -p --today and -U -P -C.
+void add_query_options(Arguments& arguments, ReportOptions& options);
+/// The same, and output.
 void add_report_options(Arguments& arguments, ReportOptions& options);
 
 /// --today, or the day of the environment. Throws UsageError.

@@ -1,38 +1,82 @@
+#include <algorithm>
+#include <array>
 #include <ostream>
 
 #include "cli/commands/all.hpp"
 #include "cli/failure.hpp"
 #include "cli/input.hpp"
 #include "cli/output.hpp"
+#include "cli/progress.hpp"
+#include "cli/report_options.hpp"
+#include "ledger/writing/beancount_writer.hpp"
+#include "ledger/writing/csv_writer.hpp"
+#include "ledger/writing/hledger_writer.hpp"
 #include "ledger/writing/journal_writer.hpp"
+#include "ledger/writing/ledger_writer.hpp"
 
 namespace cellbook::cli {
 
 namespace {
 
 struct Options {
-    InputOptions input{};
+    ReportOptions report{};
     std::optional<std::string> format{};
-    std::optional<std::string> file{};
 };
 
-ExitCode run(const Options& options, const Environment& environment) {
-    if (options.format.value_or("journal") != "journal") {
-        throw UsageError{"no such format to export: " + *options.format, "there is: journal"};
+using Writer = ExportResult (*)(const EntrySource&, const ExportOptions&, const WriteText&);
+
+struct ExportFormat {
+    std::string_view name;
+    Writer write;
+};
+
+constexpr std::array<ExportFormat, 5> formats{{
+    {"journal", export_journal},
+    {"hledger", write_hledger},
+    {"ledger", write_ledger},
+    {"beancount", write_beancount},
+    {"csv", write_csv},
+}};
+
+Writer writer_of(const std::string& name) {
+    const auto* const found = std::ranges::find(formats, name, &ExportFormat::name);
+    if (found == formats.end()) {
+        throw UsageError{"no such format to export: " + name,
+                         "there are journal, hledger, ledger, beancount and csv"};
     }
-    const auto source = open_input(options.input, environment);
-    write_output({.file = options.file}, environment, [&](std::ostream& out) {
-        write_journal(*source, {}, [&](std::string_view text) { out << text; });
+    return found->write;
+}
+
+/// Whether the whole book is meant, which alone can keep its digest and assertions.
+bool is_whole(const ReportOptions& options) {
+    return options.terms.empty() && !options.begin && !options.end && !options.period &&
+           !options.unmarked && !options.pending && !options.cleared;
+}
+
+ExitCode run(const Options& options, const Environment& environment) {
+    const Writer write = writer_of(options.format.value_or("journal"));
+    const Query query = query_of(options.report, environment);
+    const auto source = open_input(options.report.input, environment);
+    ExportResult result;
+    write_output({.file = options.report.output.file}, environment, [&](std::ostream& out) {
+        ProgressLine progress{"exporting", environment};
+        result = write(
+            *source,
+            {.query = is_whole(options.report) ? nullptr : &query, .progress = progress.callback()},
+            [&](std::string_view text) { out << text; });
+        if (result.cancelled) throw Interrupted{};
     });
+    for (const auto& note : result.notes) environment.err << "note: " << note << '\n';
     return exit_ok;
 }
 
 Action prepare(Arguments& arguments) {
     const auto options = std::make_shared<Options>();
-    add_input_options(arguments, options->input);
+    add_query_options(arguments, options->report);
     arguments.group("Output");
-    arguments.value("--format", options->format, "FORMAT", "journal (default)");
-    arguments.value("-o,--output", options->file, "FILE", "Write there");
+    arguments.value("--format", options->format, "FORMAT",
+                    "journal (default), hledger, ledger, beancount or csv");
+    arguments.value("-o,--output", options->report.output.file, "FILE", "Write there");
     return [options](const Environment& environment) { return run(*options, environment); };
 }
 
@@ -41,8 +85,10 @@ Action prepare(Arguments& arguments) {
 Command export_command() {
     return {.name = "export",
             .group = "The book itself",
-            .summary = "Write everything as journal text that, imported, gives the same digest",
+            .summary = "Write a book, or whole transactions of it, as text that others read",
             .examples = {"cellbook export --format journal -o copy.journal",
+                         "cellbook export --format beancount -o copy.beancount",
+                         "cellbook export --format csv kind:dues -p 2018-03 -o dues.csv",
                          "cellbook -f week.journal export | cellbook -f - balance"},
             .prepare = prepare};
 }

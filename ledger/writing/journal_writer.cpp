@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -13,11 +14,29 @@ namespace {
 
 constexpr std::string_view indent = "    ";
 
+using Dialect = JournalStyle::Dialect;
+
+TagList::Form form_of(Dialect dialect) {
+    switch (dialect) {
+        case Dialect::cellbook:
+            return TagList::Form::journal;
+        case Dialect::hledger:
+            return TagList::Form::hledger;
+        case Dialect::ledger:
+            return TagList::Form::ledger;
+    }
+    return TagList::Form::journal;
+}
+
 class TransactionWriter {
 public:
     TransactionWriter(std::string& out, const TransactionDraft& transaction, const Chart& chart,
                       const JournalStyle& style)
-        : out_(out), transaction_(transaction), chart_(chart), style_(style) {}
+        : out_(out),
+          transaction_(transaction),
+          chart_(chart),
+          style_(style),
+          tags_(form_of(style.dialect)) {}
 
     void write() {
         head();
@@ -40,6 +59,8 @@ private:
     void postings();
     void posting(const Posting& posting, std::string_view number, std::size_t names_width,
                  std::size_t numbers_width);
+    void cost(const Cost& cost);
+    void assertion(const BalanceAssertion& claim);
     void posting_comment(const Posting& posting);
     void comment_line();
     void comment_lines(std::string_view comment);
@@ -60,7 +81,7 @@ private:
     const TransactionDraft& transaction_;
     const Chart& chart_;
     const JournalStyle& style_;
-    TagList tags_{};
+    TagList tags_;
 };
 
 std::string_view mark_of(Status status) {
@@ -178,36 +199,41 @@ void TransactionWriter::posting(const Posting& posting, std::string_view number,
     out_.append(names_width - width_of(name) - mark.size() + 2 + numbers_width - number.size(),
                 ' ');
     append_amount(out_, posting.amount, chart_);
-    if (posting.cost) {
-        const Cost& cost = *posting.cost;
-        const std::string& symbol = chart_[cost.total.commodity].symbol;
-        if (cost.unit) {
-            out_ += " @ " + to_string(*cost.unit);
-            if (!symbol.empty()) out_ += ' ' + quoted_symbol(symbol);
-        } else {
-            out_ += " @@ ";
-            const std::int64_t minor = cost.total.minor;
-            append_decimal(out_, minor < 0 ? -Int128{minor} : Int128{minor},
-                           chart_[cost.total.commodity].scale);
-            if (!symbol.empty()) out_ += ' ' + quoted_symbol(symbol);
-        }
-    }
+    if (posting.cost) cost(*posting.cost);
     posting_comment(posting);
 }
 
-/// hledger knows all four balance assertions, ledger the plain one: the others are tags.
-void TransactionWriter::posting_comment(const Posting& posting) {
-    if (posting.assertion) {
-        const BalanceAssertion& claim = *posting.assertion;
-        std::string expected = claim.total ? "==" : "=";
-        expected += claim.inclusive ? "* " : " ";
-        append_amount(expected, claim.expected, chart_);
-        if (claim.total || claim.inclusive) {
-            tags_.add("assert", expected);
-        } else {
-            out_ += ' ' + expected;
-        }
+void TransactionWriter::cost(const Cost& cost) {
+    const std::string& symbol = chart_[cost.total.commodity].symbol;
+    if (cost.unit && style_.dialect == Dialect::cellbook) {
+        out_ += " @ " + to_string(*cost.unit);
+    } else {
+        out_ += " @@ ";
+        const std::int64_t minor = cost.total.minor;
+        append_decimal(out_, minor < 0 ? -Int128{minor} : Int128{minor},
+                       chart_[cost.total.commodity].scale);
+        add_number("unit_cost", cost.unit);
     }
+    if (!symbol.empty()) out_ += ' ' + quoted_symbol(symbol);
+}
+
+/// hledger knows all four balance assertions, ledger the plain one: where both are to read it, the
+/// others are tags.
+void TransactionWriter::assertion(const BalanceAssertion& claim) {
+    if (!style_.assertions) return;
+    std::string expected = claim.total ? "==" : "=";
+    expected += claim.inclusive ? "* " : " ";
+    append_amount(expected, claim.expected, chart_);
+    const bool plain = !claim.total && !claim.inclusive;
+    if (plain || style_.dialect == Dialect::hledger) {
+        out_ += ' ' + expected;
+    } else {
+        tags_.add("assert", expected);
+    }
+}
+
+void TransactionWriter::posting_comment(const Posting& posting) {
+    if (posting.assertion) assertion(*posting.assertion);
     add_party("with", posting.with);
     tags_.add(posting.tags, chart_);
     const bool plain = is_plain_comment(posting.comment);
@@ -241,39 +267,85 @@ std::string to_journal_text(const Transaction& transaction, const Chart& chart,
     return out;
 }
 
-void write_journal(const EntrySource& source, const JournalStyle& style,
-                   const std::function<void(std::string_view)>& write) {
-    const Chart& chart = source.chart();
-    write_header(chart, write);
-    std::vector<std::pair<std::int64_t, Declaration>> declarations;
-    if (style.declarations) {
+namespace {
+
+/// Declarations, each in its place among the transactions, as the chain has them.
+class DeclarationsInPlace {
+public:
+    DeclarationsInPlace(const EntrySource& source, bool wanted) : chart_{source.chart()} {
+        if (!wanted) return;
         source.for_each_declaration([&](std::int64_t seq, const Declaration& declaration) {
-            declarations.emplace_back(seq, declaration);
+            declarations_.emplace_back(seq, declaration);
             return true;
         });
     }
-    auto next = declarations.begin();
-    bool among_declarations = false;
-    std::string out;
-    const auto append_declarations_before = [&](std::int64_t seq) {
-        for (; next != declarations.end() && next->first < seq; ++next) {
-            if (!among_declarations) out += '\n';
-            among_declarations = true;
-            out += to_journal_text(next->second, chart);
+
+    void append_before(std::int64_t seq, std::string& out) {
+        for (; next_ < declarations_.size() && declarations_[next_].first < seq; ++next_) {
+            if (!among_declarations_) out += '\n';
+            among_declarations_ = true;
+            out += to_journal_text(declarations_[next_].second, chart_);
         }
-    };
-    source.for_each_transaction({.any_order = true}, [&](const Transaction& transaction) {
+    }
+    void note_transaction() { among_declarations_ = false; }
+
+private:
+    const Chart& chart_;
+    std::vector<std::pair<std::int64_t, Declaration>> declarations_{};
+    std::size_t next_ = 0;
+    bool among_declarations_ = false;
+};
+
+ExportResult write_all(const EntrySource& source, const ExportOptions& options,
+                       const JournalStyle& style, const WriteText& write) {
+    const Chart& chart = source.chart();
+    write_header(chart, write);
+    DeclarationsInPlace declarations{source, style.declarations};
+    std::set<std::string> written;  // ids, of a part of a book
+    std::int64_t assertions = 0;
+    std::int64_t reversals = 0;
+    std::string out;
+    const auto visit = [&](const Transaction& transaction) {
         out.clear();
-        append_declarations_before(transaction.seq());
-        among_declarations = false;
+        declarations.append_before(transaction.seq(), out);
+        declarations.note_transaction();
         out += '\n';
-        TransactionWriter{out, *transaction, chart, style}.write();
+        if (!options.query) {
+            TransactionWriter{out, *transaction, chart, style}.write();
+            return write(out);
+        }
+        TransactionDraft draft = *transaction;
+        written.insert(draft.id);
+        assertions += std::ranges::count_if(
+            draft.postings, [](const Posting& posting) { return posting.assertion.has_value(); });
+        if (draft.reversal && !written.contains(draft.reversal->of_id)) {
+            draft.reversal.reset();
+            ++reversals;
+        }
+        TransactionWriter{out, draft, chart, style}.write();
         write(out);
-        return true;
-    });
+    };
+    ExportResult result{.cancelled = !for_each_exported(source, options, true, visit)};
     out.clear();
-    append_declarations_before(std::numeric_limits<std::int64_t>::max());
+    declarations.append_before(std::numeric_limits<std::int64_t>::max(), out);
     write(out);
+    add_note(result.notes, assertions, "balance assertion", "balance assertions",
+             "left out: a part of a book does not stand at them");
+    add_note(result.notes, reversals, "reversal", "reversals",
+             "without the tag that names what it undoes, which is not exported");
+    return result;
+}
+
+}  // namespace
+
+void write_journal(const EntrySource& source, const JournalStyle& style,
+                   const std::function<void(std::string_view)>& write) {
+    write_all(source, {}, style, write);
+}
+
+ExportResult export_journal(const EntrySource& source, const ExportOptions& options,
+                            const WriteText& write) {
+    return write_all(source, options, {.assertions = options.query == nullptr}, write);
 }
 
 }  // namespace cellbook

@@ -1,6 +1,7 @@
 #include "ledger/writing/text_parts.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "ledger/reading/comment_tags.hpp"
 #include "ledger/reading/text_cursor.hpp"
@@ -27,10 +28,26 @@ void append_amount(std::string& out, const Amount& amount, const Chart& chart) {
     out += quoted_symbol(commodity.symbol);
 }
 
+namespace {
+
+/// Names to which the programs give a meaning of their own, ledger in any case of letters.
+std::string foreign_name(std::string_view name) {
+    constexpr std::array<std::string_view, 7> taken{"auxdate", "date", "date2", "payee",
+                                                    "type",    "uuid", "value"};
+    std::string low{name};
+    std::ranges::transform(low, low.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    const bool is_taken = std::ranges::find(taken, low) != taken.end();
+    return (is_taken ? "cellbook-" : "") + std::string{name};
+}
+
+}  // namespace
+
 void TagList::add(std::string_view name, std::string_view value) {
-    if (!text_.empty()) text_ += ", ";
-    text_ += name;
-    text_ += ':';
+    if (!text_.empty()) text_ += form_ == Form::ledger ? "\n    ; " : ", ";
+    text_ += form_ == Form::journal ? std::string{name} : foreign_name(name);
+    text_ += form_ == Form::ledger ? ": " : ":";
     append_tag_value(text_, value);
 }
 

@@ -1,6 +1,7 @@
 /// The parts that transactions and declarations as text are made of.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,9 +13,14 @@ namespace cellbook {
 
 void append_amount(std::string& out, const Amount& amount, const Chart& chart);
 
-/// Tags of one comment: `kind:cell_rent, cell:posta-12`.
+/// Tags of one comment: `kind:cell_rent, cell:posta-12`; for ledger each on a line of its own, as
+/// it reads metadata: `kind: cell_rent`. For hledger and ledger a name that the program gives a
+/// meaning of its own (`date`, `payee`, ...) begins with `cellbook-`.
 class TagList {
 public:
+    enum class Form : std::uint8_t { journal, hledger, ledger };
+    explicit TagList(Form form = Form::journal) : form_{form} {}
+
     void add(std::string_view name, std::string_view value);
     void add(const std::vector<Tag>& tags, const Chart& chart);
     /// Adds a tag with a value that needs no quotes, where there is one.
@@ -26,6 +32,7 @@ public:
     void clear() { text_.clear(); }
 
 private:
+    Form form_;
     std::string text_{};
 };
 

@@ -24,3 +24,28 @@ TEST_CASE("what is exported has the same digest when it is read") {
 TEST_CASE("a format that cannot be exported is refused") {
     CHECK(Town{}.run({"export", "-f", "@week.journal", "--format", "xml"}).code == 2);
 }
+
+TEST_CASE("each format is its program's, and what it cannot carry is said beside it") {
+    const Town town;
+    for (const auto* format : {"hledger", "ledger", "beancount", "csv"}) {
+        INFO(format);
+        const auto outcome = town.run({"export", "-f", "@week.journal", "--format", format});
+        CHECK(outcome.code == 0);
+        CHECK(outcome.err.starts_with("note: "));
+        CHECK(outcome.out.find("note: ") == std::string::npos);
+    }
+    CHECK(town.run({"export", "-f", "@week.journal", "--format", "hledger"}).out.find("type:C") !=
+          std::string::npos);
+    CHECK(town.run({"export", "-f", "@week.journal", "--format", "beancount"})
+              .out.starts_with("option \"title\""));
+}
+
+TEST_CASE("a query exports whole transactions") {
+    const Town town;
+    const std::string part = town.print({"export", "-f", "@week.journal", "desc:soap"});
+    CHECK(part.find("soap") != std::string::npos);
+    CHECK(part.find("dues") == std::string::npos);
+    town.write("part.journal", part);
+    CHECK(town.print({"bal", "-f", "@part.journal"}) ==
+          town.print({"bal", "-f", "@week.journal", "desc:soap"}));
+}
