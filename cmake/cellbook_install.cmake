@@ -34,6 +34,12 @@ install(FILES README.md LICENSE CHANGELOG.md TYPE DOC)
 install(FILES cmake/cellbook.bash-completion
     DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions"
     RENAME cellbook)
+install(FILES cmake/cellbook.zsh-completion
+    DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/site-functions"
+    RENAME _cellbook)
+install(FILES cmake/cellbook.fish-completion
+    DESTINATION "${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d"
+    RENAME cellbook.fish)
 
 # A program built for another machine cannot be asked for its help.
 if(NOT CMAKE_CROSSCOMPILING)

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <ostream>
 
 #include "cli/commands/all.hpp"
@@ -38,9 +39,16 @@ constexpr std::array<ExportFormat, 5> formats{{
     {"csv", write_csv},
 }};
 
-Writer writer_of(const std::string& name) {
+/// What --format says, or else the ending of -o's file, or else the journal.
+Writer writer_of(const Options& options) {
+    std::string name = options.format.value_or("");
+    if (!options.format && options.report.output.file) {
+        name = std::filesystem::path{*options.report.output.file}.extension().string();
+        name.erase(0, 1);
+    }
     const auto* const found = std::ranges::find(formats, name, &ExportFormat::name);
     if (found == formats.end()) {
+        if (!options.format) return export_journal;
         throw UsageError{"no such format to export: " + name,
                          "there are journal, hledger, ledger, beancount and csv"};
     }
@@ -54,7 +62,7 @@ bool is_whole(const ReportOptions& options) {
 }
 
 ExitCode run(const Options& options, const Environment& environment) {
-    const Writer write = writer_of(options.format.value_or("journal"));
+    const Writer write = writer_of(options);
     const Query query = query_of(options.report, environment);
     const auto source = open_input(options.report.input, environment);
     ExportResult result;
@@ -76,7 +84,8 @@ Action prepare(Arguments& arguments) {
     arguments.group("Output");
     arguments.value("--format", options->format, "FORMAT",
                     "journal (default), hledger, ledger, beancount or csv");
-    arguments.value("-o,--output", options->report.output.file, "FILE", "Write there");
+    arguments.value("-o,--output", options->report.output.file, "FILE",
+                    "Write there; its ending says the format");
     return [options](const Environment& environment) { return run(*options, environment); };
 }
 
@@ -86,8 +95,7 @@ Command export_command() {
     return {.name = "export",
             .group = "The book itself",
             .summary = "Write a book, or whole transactions of it, as text that others read",
-            .examples = {"cellbook export --format journal -o copy.journal",
-                         "cellbook export --format beancount -o copy.beancount",
+            .examples = {"cellbook export -o copy.journal", "cellbook export -o copy.beancount",
                          "cellbook export --format csv kind:dues -p 2018-03 -o dues.csv",
                          "cellbook -f week.journal export | cellbook -f - balance"},
             .prepare = prepare};

@@ -1,17 +1,31 @@
 #include "ledger/writing/hledger_writer.hpp"
 
+#include <algorithm>
+
 #include "ledger/writing/foreign_journal.hpp"
 
 namespace cellbook {
 
 namespace {
 
+bool begins_with_part(std::string_view detail, std::string_view part) {
+    const std::string_view first = detail.substr(0, detail.find(':'));
+    return std::ranges::equal(first, part, {}, [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+}
+
+/// As the cash flow statement has it, which stands on a layer above: a test holds the two together.
+bool is_cash(const Account& account) {
+    return !account.non_financial &&
+           (begins_with_part(account.detail, "cash") || begins_with_part(account.detail, "bank"));
+}
+
 /// hledger's letter for a class. Cash is what its cash flow statement is about.
 char type_of(const Account& account) {
     switch (account.account_class) {
         case AccountClass::assets:
-            return account.detail.starts_with("cash") || account.detail.starts_with("bank") ? 'C'
-                                                                                            : 'A';
+            return is_cash(account) ? 'C' : 'A';
         case AccountClass::liabilities:
             return 'L';
         case AccountClass::equity:

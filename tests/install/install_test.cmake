@@ -17,7 +17,11 @@ run("${prefix}/bin/cellbook" --version)
 if(NOT output STREQUAL "cellbook ${VERSION}\n")
     message(FATAL_ERROR "the installed program says: ${output}")
 endif()
-foreach(file IN ITEMS share/man/man1/cellbook.1 share/bash-completion/completions/cellbook)
+foreach(file IN ITEMS
+        share/man/man1/cellbook.1
+        share/bash-completion/completions/cellbook
+        share/zsh/site-functions/_cellbook
+        share/fish/vendor_completions.d/cellbook.fish)
     if(NOT EXISTS "${prefix}/${file}")
         message(FATAL_ERROR "not installed: ${file}")
     endif()

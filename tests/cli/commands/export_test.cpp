@@ -44,8 +44,20 @@ TEST_CASE("a query exports whole transactions") {
     const Town town;
     const std::string part = town.print({"export", "-f", "@week.journal", "desc:soap"});
     CHECK(part.find("soap") != std::string::npos);
-    CHECK(part.find("dues") == std::string::npos);
+    CHECK(part.find("kind:section_dues") == std::string::npos);
     town.write("part.journal", part);
     CHECK(town.print({"bal", "-f", "@part.journal"}) ==
           town.print({"bal", "-f", "@week.journal", "desc:soap"}));
+}
+
+TEST_CASE("the ending of the file says the format, and --format in any case") {
+    const Town town;
+    town.run({"export", "-f", "@week.journal", "-o", "@a.beancount"});
+    CHECK(town.read("a.beancount").starts_with("option "));
+    town.run({"export", "-f", "@week.journal", "-o", "@a.csv"});
+    CHECK(town.read("a.csv").starts_with("seq,"));
+    town.run({"export", "-f", "@week.journal", "-o", "@b.csv", "--format", "ledger"});
+    CHECK(town.read("b.csv").find("; kind: section_dues") != std::string::npos);
+    town.run({"export", "-f", "@week.journal", "-o", "@a.txt"});
+    CHECK(town.read("a.txt").starts_with("; decimal-mark: .\n"));
 }

@@ -1,5 +1,6 @@
 #include "ledger/writing/hledger_writer.hpp"
 
+#include "ledger/statements/account_role.hpp"
 #include "tests/ledger/writing/odd_book.hpp"
 
 using namespace cellbook;
@@ -13,7 +14,7 @@ TEST_CASE("hledger is told every account's type, all assertions and costs as tot
           "; party: inmates:i1  sector:households\n"
           "P 2018-03-01 USD 6.96 BOB\n"
           "account inmates:i1:assets:Box  ; type:A\n"
-          "account inmates:i1:assets:bank 2  ; type:C\n"
+          "account inmates:i1:assets:bank 2  ; type:A\n"
           "    ; opened:2018-01-01\n"
           "account inmates:i1:assets:cash  ; type:C\n"
           "account inmates:i1:expenses:food_in_kind  ; type:X\n"
@@ -41,4 +42,24 @@ TEST_CASE("what hledger reads otherwise is said with how often") {
               "1 tag with a comma in the value, which ends there for hledger",
               "1 date in brackets in comments: in parentheses, since brackets mean a posting's "
               "date"});
+}
+
+TEST_CASE("an account is cash to hledger where it is to the cash flow statement") {
+    std::string text = "2018-01-01 x\n    equity:opening  0\n";
+    for (const auto* name :
+         {"cash", "Cash:box", "cashews", "BANK", "bank 2", "bank:two", "cells", "loans:cash"}) {
+        text += "    assets:" + std::string{name} + "  0\n";
+    }
+    const MemoryBook book = test::book_of(text);
+    std::string written;
+    write_hledger(book, {}, [&](std::string_view part) { written += part; });
+    const Chart& chart = book.chart();
+    for (std::uint32_t i = 0; i < chart.account_count(); ++i) {
+        const Account& account = chart[AccountId{i}];
+        INFO(account.name);
+        const bool cash = account_role(account) == AccountRole::cash;
+        const bool typed_cash =
+            written.find("account " + account.name + "  ; type:C\n") != std::string::npos;
+        CHECK(typed_cash == cash);
+    }
 }
