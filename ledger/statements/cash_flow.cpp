@@ -77,12 +77,6 @@ struct Statement {
     std::map<std::pair<CommodityId, Date>, Sum> opening{};
 };
 
-struct Line {
-    std::uint32_t statement = 0;
-    Section section = Section::operating;
-    std::string name{};
-};
-
 class CashFlow {
 public:
     CashFlow(const EntrySource& source, const Query& query, const CashFlowOptions& options)
@@ -150,7 +144,7 @@ private:
     std::optional<Pivot> pivot_{};
     std::vector<Statement> statements_{};
     std::vector<std::uint32_t> statement_of_{};  ///< by party
-    std::vector<Line> lines_{};                  ///< of causes
+    /// Of causes, by statement, section and name.
     std::map<std::tuple<std::uint32_t, Section, std::string>, LineId> line_ids_{};
     std::vector<LineId> line_of_account_{};
     SegmentSums sums_{};
@@ -184,10 +178,8 @@ bool CashFlow::concerns(const Transaction& transaction) const {
 
 LineId CashFlow::line_named(std::uint32_t statement, Section section, std::string name) {
     if (options_.depth) name = clipped_name(name, *options_.depth);
-    const auto next = static_cast<LineId>(statements_.size() * fixed_lines + lines_.size());
-    const auto [found, is_new] = line_ids_.try_emplace({statement, section, name}, next);
-    if (is_new) lines_.push_back({statement, section, std::move(name)});
-    return found->second;
+    const auto next = static_cast<LineId>(statements_.size() * fixed_lines + line_ids_.size());
+    return line_ids_.try_emplace({statement, section, std::move(name)}, next).first->second;
 }
 
 LineId CashFlow::line_of(const Transaction& transaction, const Posting& posting) {
@@ -330,13 +322,15 @@ FigureSum CashFlow::draw_section(PeriodTable& table, std::uint32_t statement, Se
     FigureSum total;
     const SectionName& name = section_names[static_cast<std::size_t>(section)];
     std::vector<std::pair<std::string_view, LineId>> lines;
-    for (std::size_t i = 0; i < lines_.size(); ++i) {
-        if (lines_[i].statement != statement || lines_[i].section != section) continue;
-        const auto line = static_cast<LineId>(statements_.size() * fixed_lines + i);
-        const auto own = figures.of(line);
-        if (std::ranges::all_of(own, [](const Figure& figure) { return figure.sum == 0; }))
+    for (auto known = line_ids_.lower_bound({statement, section, ""}); known != line_ids_.end();
+         ++known) {
+        const auto& [of, in, label] = known->first;
+        if (of != statement || in != section) break;
+        const auto own = figures.of(known->second);
+        if (std::ranges::all_of(own, [](const Figure& figure) { return figure.sum == 0; })) {
             continue;
-        lines.emplace_back(lines_[i].name, line);
+        }
+        lines.emplace_back(label, known->second);
         total.add(own);
     }
     if (lines.empty()) return total;
