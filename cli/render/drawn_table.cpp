@@ -55,35 +55,37 @@ bool is_blank(const DrawnCell& cell) {
 }
 
 /// A subtotal closes the section that a heading opened; totals end the table.
-void settle_rules(DrawnTable& drawn) {
-    bool in_section = false;
-    bool totalled = false;
-    for (DrawnRow& row : drawn.rows) {
+class Rules {
+public:
+    void settle(DrawnRow& row) {
         switch (row.role) {
             case Row::Role::fact:
                 break;
             case Row::Role::heading:
-                in_section = true;
+                in_section_ = true;
                 row.names_section =
                     std::ranges::count_if(row.cells, is_blank) + 1 == std::ssize(row.cells);
                 break;
             case Row::Role::subtotal:
-                row.ruled = in_section;
-                in_section = false;
+                row.ruled = in_section_;
+                in_section_ = false;
                 break;
             case Row::Role::total:
-                row.ruled = !totalled;
-                totalled = true;
+                row.ruled = !totalled_;
+                totalled_ = true;
                 break;
         }
     }
-}
+
+private:
+    bool in_section_ = false;
+    bool totalled_ = false;
+};
 
 }  // namespace
 
-DrawnTable draw(const Table& table) {
+DrawnTable draw_frame(const Table& table) {
     const auto& columns = table.layout ? table.layout->columns : table.columns;
-    const auto& rows = table.layout ? table.layout->rows : table.rows;
     DrawnTable drawn{.caption = caption_of(table)};
     std::ranges::copy_if(columns, std::back_inserter(drawn.columns),
                          [](const Column& column) { return !column.tidy_only; });
@@ -96,15 +98,27 @@ DrawnTable draw(const Table& table) {
     drawn.indented_column = place(std::ranges::find(drawn.columns, left, &Column::align));
     const auto account = std::ranges::find(drawn.columns, "account", &Column::name);
     drawn.named_column = account == drawn.columns.end() ? drawn.indented_column : place(account);
-    for (const Row& row : rows) {
-        DrawnRow drawn_row{.role = row.role, .indent = row.indent};
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            if (!columns[i].tidy_only) drawn_row.cells.push_back(cell_of(table, row.cells[i]));
-        }
-        drawn.rows.push_back(std::move(drawn_row));
-    }
     for (const auto& note : table.notes) drawn.notes.push_back(printable(note));
-    settle_rules(drawn);
+    return drawn;
+}
+
+void for_each_drawn_row(const Table& table, const std::function<void(DrawnRow&)>& use) {
+    const auto& columns = table.layout ? table.layout->columns : table.columns;
+    const auto& rows = table.layout ? table.layout->rows : table.rows;
+    Rules rules;
+    for (const Row& row : rows) {
+        DrawnRow drawn{.role = row.role, .indent = row.indent};
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            if (!columns[i].tidy_only) drawn.cells.push_back(cell_of(table, row.cells[i]));
+        }
+        rules.settle(drawn);
+        use(drawn);
+    }
+}
+
+DrawnTable draw(const Table& table) {
+    DrawnTable drawn = draw_frame(table);
+    for_each_drawn_row(table, [&](DrawnRow& row) { drawn.rows.push_back(std::move(row)); });
     return drawn;
 }
 

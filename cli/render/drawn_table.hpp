@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -57,6 +58,10 @@ struct DrawnTable {
 
 /// The layout where there is one, else the rows, without what is for tidy forms only.
 DrawnTable draw(const Table& table);
+/// The same without rows, for tables that are too long to be held twice.
+DrawnTable draw_frame(const Table& table);
+/// Calls `use` with each row of `draw(table)`, which lives no longer.
+void for_each_drawn_row(const Table& table, const std::function<void(DrawnRow&)>& use);
 
 /// An amount with its commodity, in the style declared for it.
 DrawnLine styled_amount(const TableAmount& amount, const CommodityStyle& style);

@@ -21,35 +21,35 @@ struct Line {
     bool negative = false;
 };
 
-struct TextRow {
-    std::vector<std::vector<Line>> cells;
-    const DrawnRow* drawn;
-};
-
-/// Every row's cells as lines, and how wide the columns are.
+/// The table without its rows, which are drawn twice rather than held: for how wide they are, and
+/// to be written.
 struct Drawing {
-    const DrawnTable& table;
-    std::vector<TextRow> rows;
-    std::vector<std::size_t> widths;
+    DrawnTable table;
+    std::vector<std::size_t> widths{};
+    bool shortened = false;  ///< whether words may be wider than their column
 };
 
-Drawing drawing_of(const DrawnTable& table, bool headed) {
-    Drawing drawing{table, {}, {}};
-    for (const Column& column : table.columns) {
-        drawing.widths.push_back(headed ? display_width(column.title) : 0);
+std::string line_text(const Drawing& drawing, const DrawnRow& row, std::size_t column,
+                      std::size_t line) {
+    std::string text = row.cells[column][line].text();
+    const bool indented = column == drawing.table.indented_column && line == 0;
+    if (indented) text.insert(0, row.indent, ' ');
+    return text;
+}
+
+Drawing drawing_of(const Table& table) {
+    Drawing drawing{draw_frame(table)};
+    for (const Column& column : drawing.table.columns) {
+        drawing.widths.push_back(table.headed ? display_width(column.title) : 0);
     }
-    for (const DrawnRow& row : table.rows) {
-        TextRow lines{{}, &row};
+    for_each_drawn_row(table, [&](const DrawnRow& row) {
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
-            auto& cell = lines.cells.emplace_back();
-            for (const DrawnLine& line : row.cells[i]) cell.push_back({line.text(), line.negative});
-            if (i == table.indented_column) cell.front().text.insert(0, row.indent, ' ');
-            for (const auto& line : cell) {
-                drawing.widths[i] = std::max(drawing.widths[i], display_width(line.text));
+            for (std::size_t line = 0; line < row.cells[i].size(); ++line) {
+                drawing.widths[i] =
+                    std::max(drawing.widths[i], display_width(line_text(drawing, row, i, line)));
             }
         }
-        drawing.rows.push_back(std::move(lines));
-    }
+    });
     return drawing;
 }
 
@@ -71,15 +71,7 @@ void fit(Drawing& drawing, std::size_t width) {
         --drawing.widths[widest];
         --all;
     }
-    for (auto& row : drawing.rows) {
-        for (std::size_t i = 0; i < row.cells.size(); ++i) {
-            if (columns[i].align == Column::Align::right) continue;
-            for (auto& line : row.cells[i]) {
-                // The end of an account's name tells more than its beginning.
-                line.text = shortened(line.text, drawing.widths[i], columns[i].name == "account");
-            }
-        }
-    }
+    drawing.shortened = true;
 }
 
 /// Writes one line of columns, without blanks at its end.
@@ -123,14 +115,22 @@ void draw_rule(const Drawing& drawing, LineWriter& writer, bool numbers_only) {
     writer.end();
 }
 
-void draw_row(const Drawing& drawing, const TextRow& row, LineWriter& writer) {
+void write_row(const Drawing& drawing, const DrawnRow& row, LineWriter& writer) {
+    const auto& columns = drawing.table.columns;
     std::size_t height = 1;
     for (const auto& cell : row.cells) height = std::max(height, cell.size());
     for (std::size_t line = 0; line < height; ++line) {
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
-            const auto& cell = row.cells[i];
-            writer.put(line < cell.size() ? cell[line] : Line{}, drawing.widths[i],
-                       drawing.table.columns[i].align);
+            Line drawn;
+            if (line < row.cells[i].size()) {
+                drawn = {line_text(drawing, row, i, line), row.cells[i][line].negative};
+            }
+            if (drawing.shortened && columns[i].align == Column::Align::left) {
+                // The end of an account's name tells more than its beginning.
+                const bool keep_end = columns[i].name == "account";
+                drawn.text = shortened(drawn.text, drawing.widths[i], keep_end);
+            }
+            writer.put(drawn, drawing.widths[i], columns[i].align);
         }
         writer.end();
     }
@@ -148,19 +148,20 @@ void draw_head(const Drawing& drawing, LineWriter& writer) {
 }  // namespace
 
 void render_text(const Table& table, const TextStyle& style, std::ostream& out) {
-    const DrawnTable drawn = draw(table);
-    Drawing drawing = drawing_of(drawn, table.headed);
+    Drawing drawing = drawing_of(table);
     if (style.width && !drawing.widths.empty()) fit(drawing, *style.width);
     LineWriter writer{out, style.color};
     if (!table.title.empty()) out << printable(table.title) << "\n\n";
-    if (table.headed && !drawing.rows.empty()) draw_head(drawing, writer);
-    for (const TextRow& row : drawing.rows) {
-        const bool opens_section = row.drawn->role == Row::Role::heading && row.drawn->indent == 0;
-        if (opens_section && &row != &drawing.rows.front()) writer.end();
-        if (row.drawn->ruled) draw_rule(drawing, writer, true);
-        draw_row(drawing, row, writer);
-    }
-    for (const auto& note : drawn.notes) out << note << '\n';
+    bool first = true;
+    for_each_drawn_row(table, [&](const DrawnRow& row) {
+        if (first && table.headed) draw_head(drawing, writer);
+        const bool opens_section = row.role == Row::Role::heading && row.indent == 0;
+        if (opens_section && !first) writer.end();
+        if (row.ruled) draw_rule(drawing, writer, true);
+        write_row(drawing, row, writer);
+        first = false;
+    });
+    for (const auto& note : drawing.table.notes) out << note << '\n';
 }
 
 }  // namespace cellbook::cli
