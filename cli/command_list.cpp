@@ -4,11 +4,17 @@ namespace cellbook::cli {
 
 const std::vector<Command>& commands() {
     static const std::vector<Command> all{
-        init_command(),         import_command(),   add_command(),         reverse_command(),
-        lock_command(),         close_command(),    balance_command(),     register_command(),
-        trialbalance_command(), cashflow_command(), print_command(),       stats_command(),
-        accounts_command(),     parties_command(),  commodities_command(), kinds_command(),
-        prices_command(),       check_command(),    rebuild_command(),     sql_command(),
+        init_command(),         import_command(),
+        add_command(),          reverse_command(),
+        lock_command(),         close_command(),
+        balance_command(),      register_command(),
+        trialbalance_command(), incomestatement_command(),
+        balancesheet_command(), cashflow_command(),
+        print_command(),        stats_command(),
+        accounts_command(),     parties_command(),
+        commodities_command(),  kinds_command(),
+        prices_command(),       check_command(),
+        rebuild_command(),      sql_command(),
         export_command(),
     };
     return all;

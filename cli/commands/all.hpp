@@ -17,6 +17,8 @@ Command close_command();
 Command balance_command();
 Command register_command();
 Command trialbalance_command();
+Command incomestatement_command();
+Command balancesheet_command();
 Command cashflow_command();
 Command print_command();
 Command stats_command();

@@ -37,7 +37,7 @@ std::string period_title(const std::string& what, const PeriodGrid& grid,
     std::string title = what;
     const auto& periods = grid.periods();
     if (!periods.empty() && grid.historical()) {
-        title += " of " + to_string(periods.back().last());
+        title += " at " + to_string(periods.back().last());
     } else if (!periods.empty()) {
         const std::size_t first = columns.compare ? 1 : 0;
         title += " in " + period_of(periods[first].begin, periods.back().end).label;
@@ -217,10 +217,14 @@ void PeriodTable::draw_compared(const std::string& label, const Cells& cells, Ro
 void PeriodTable::draw(const std::string& label, std::span<const Figure> figures, Row::Role role,
                        unsigned indent) {
     const Cells cells = cells_of(figures);
-    if (compares() && !cells.empty()) return draw_compared(label, cells, role, indent);
     if (!compares()) return draw_plain(label, cells, role, indent);
+    if (!cells.empty()) return draw_compared(label, cells, role, indent);
     Row row{{label}, role, indent};
-    row.cells.resize(table_.layout->columns.size());
+    const auto& columns = table_.layout->columns;
+    for (std::size_t i = 1; i < columns.size(); ++i) {
+        const bool change = columns[i].name.starts_with("change");
+        row.cells.push_back(change ? Value{} : Value{table_amounts({}, chart_)});
+    }
     table_.layout->rows.push_back(std::move(row));
 }
 

@@ -76,10 +76,13 @@ def main():
     assert complaints({"schema": "cellbook-balance/1"}, schema, schema), "everything passes"
     commands = {"kind": ["kinds", "cell_sale"],
                 "sql": ["sql", "select 1 as one, null as none"],
+                "incomestatement": ["incomestatement", "party:inmates"],
                 "check": ["check", "--digest", "0" * 64]}
     # Tables that have more columns when more is asked for.
     variants = {"balance": [["--weekly", "--row-total", "--average"], ["--monthly", "--compare"],
                             ["--daily", "--historical"], ["-p", "2018q1", "--quarterly", "-E"]],
+                "incomestatement": [["--by-party", "-W"], ["-M", "--compare", "-T", "-A"]],
+                "balancesheet": [["--by-party", "-Q"], ["--aggregate", "-D", "--compare"]],
                 "cashflow": [["--by-party", "--monthly", "--compare"], ["--aggregate", "--daily"]]}
     wrong = 0
     with tempfile.TemporaryDirectory() as folder:

@@ -1,0 +1,118 @@
+#include "ledger/statements/income_statement.hpp"
+
+#include <algorithm>
+
+#include "ledger/statements/set_sums.hpp"
+
+namespace cellbook {
+
+namespace {
+
+/// Draws a party's statement, or a set's, below one another.
+class Drawing {
+public:
+    Drawing(const StatementLines& lines, const Figures& figures, const Chart& chart,
+            PeriodTable& table)
+        : lines_{lines}, figures_{figures}, chart_{chart}, table_{table} {}
+
+    void draw(const StatementLines::Part& part) {
+        const bool named = part.party.valid();
+        party_ = named ? chart_[part.party].name : std::string{};
+        indent_ = named ? 2 : 0;
+        if (named && !has_any(part)) return;
+        if (named) table_.heading(party_);
+        FigureSum net;
+        net.add(section(part, AccountClass::income, "Income", "Total income", -1));
+        net.add(section(part, AccountClass::expenses, "Expenses", "Total expenses", 1), -1);
+        const auto figures = net.figures();
+        table_.facts({party_, "net_income", "net income"}, figures);
+        table_.sum("Net income", figures, Row::Role::subtotal, indent_);
+    }
+
+    /// What of income and expenses nobody is known to stand on the other side of.
+    void draw_unallocated(LineId income, LineId expenses) {
+        const auto of_income = turned(figures_.of(income));
+        const auto of_expenses = figures_.of(expenses);
+        if (of_income.empty() && of_expenses.empty()) return;
+        table_.heading("Unallocated above");
+        table_.line({"", "unallocated", "income"}, "income", of_income, 2);
+        table_.line({"", "unallocated", "expenses"}, "expenses", of_expenses, 2);
+    }
+
+private:
+    [[nodiscard]] bool has_any(const StatementLines::Part& part) const {
+        for (LineId line = part.begin; line < part.end; ++line) {
+            if (!figures_.of(line).empty()) return true;
+        }
+        return false;
+    }
+
+    std::vector<Figure> section(const StatementLines::Part& part, AccountClass which,
+                                const std::string& heading, const std::string& total, int sign) {
+        FigureSum sum;
+        table_.heading(heading, indent_);
+        for (LineId line = part.begin; line < part.end; ++line) {
+            if (lines_.section(line) != which) continue;
+            const std::string name = lines_.name(line);
+            const auto own = figures_.of(line);
+            const auto shown = sign < 0 ? turned(own) : std::vector<Figure>{own.begin(), own.end()};
+            sum.add(shown);
+            table_.line({party_, std::string{to_string(which)}, name}, name, shown, indent_ + 2);
+        }
+        auto figures = sum.figures();
+        table_.sum(total, figures, Row::Role::subtotal, indent_);
+        return figures;
+    }
+
+    const StatementLines& lines_;
+    const Figures& figures_;
+    const Chart& chart_;
+    PeriodTable& table_;
+    std::string party_{};
+    unsigned indent_ = 0;
+};
+
+}  // namespace
+
+Table income_statement(const EntrySource& source, const Query& query,
+                       const StatementOptions& options) {
+    using enum AccountClass;
+    const Chart& chart = source.chart();
+    const PartySet set{query, chart};
+    const StatementLines lines{query, chart, {income, expenses}, options};
+    std::optional<Valuation> valuation;
+    if (options.columns.valuation) valuation.emplace(source, *options.columns.valuation);
+    const PeriodGrid grid{source, query, options.columns.grid(),
+                          valuation ? valuation->cuts() : std::vector<Date>{}};
+
+    const LineId unallocated_income = lines.count();
+    const LineId unallocated_expenses = lines.count() + 1;
+    SetSumOptions how{.zeros = options.empty, .pass_over_closing = true};
+    if (is_consolidated(set, options)) how.eliminate = Mutual::income_and_expenses;
+    how.unallocated_of = [&](LineId line) {
+        return lines.section(line) == income ? unallocated_income : unallocated_expenses;
+    };
+    const Figures figures = figures_of(
+        set_sums(
+            source, query, set, grid, [&](AccountId account) { return lines.of(account); }, how),
+        grid, valuation ? &*valuation : nullptr);
+
+    PeriodTable table{"incomestatement",
+                      {{"party", "Party"}, {"section", "Section"}, {"account", "Account"}},
+                      grid,
+                      chart,
+                      {.average = options.columns.average,
+                       .row_total = options.columns.row_total,
+                       .zeros = options.empty}};
+    Drawing drawing{lines, figures, chart, table};
+    for (const auto& part : lines.parts()) drawing.draw(part);
+    drawing.draw_unallocated(unallocated_income, unallocated_expenses);
+    Table made = std::move(table).finish();
+    const std::string of = whose(set, chart, options);
+    made.title =
+        period_title("Income statement", grid, options.columns) + (of.empty() ? "" : ": " + of);
+    if (valuation) made.notes = valuation->notes();
+    return made;
+}
+
+}  // namespace cellbook
