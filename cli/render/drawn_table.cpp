@@ -104,16 +104,15 @@ DrawnTable draw_frame(const Table& table) {
 
 void for_each_drawn_row(const Table& table, const std::function<void(DrawnRow&)>& use) {
     const auto& columns = table.layout ? table.layout->columns : table.columns;
-    const auto& rows = table.layout ? table.layout->rows : table.rows;
     Rules rules;
-    for (const Row& row : rows) {
+    for_each_line(table, [&](const Row& row) {
         DrawnRow drawn{.role = row.role, .indent = row.indent};
         for (std::size_t i = 0; i < columns.size(); ++i) {
             if (!columns[i].tidy_only) drawn.cells.push_back(cell_of(table, row.cells[i]));
         }
         rules.settle(drawn);
         use(drawn);
-    }
+    });
 }
 
 DrawnTable draw(const Table& table) {

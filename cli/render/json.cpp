@@ -27,15 +27,14 @@ void render_json(const Table& table, const std::string& digest, std::ostream& ou
     if (!digest.empty()) out << ",\n\"digest\": " << dumped(digest);
     out << ",\n\"rows\": [";
     const char* separator = "\n";
-    for (const Row& row : table.rows) {
-        if (row.role != Row::Role::fact) continue;
+    for_each_fact(table, [&](const Row& row) {
         Json object = Json::object();
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             object[table.columns[i].name] = to_json(row.cells[i]);
         }
         out << separator << dumped(object);
         separator = ",\n";
-    }
+    });
     out << "\n],\n\"notes\": " << dumped(table.notes) << "\n}\n";
 }
 

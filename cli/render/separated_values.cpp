@@ -45,9 +45,7 @@ void write_facts(const Table& table, char separator, void (*append)(std::string&
         out << line;
     };
     write_line(table.columns, [](const Column& column) { return column.name; });
-    for (const Row& row : table.rows) {
-        if (row.role == Row::Role::fact) write_line(row.cells, plain_text);
-    }
+    for_each_fact(table, [&](const Row& row) { write_line(row.cells, plain_text); });
 }
 
 }  // namespace

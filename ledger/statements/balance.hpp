@@ -27,7 +27,8 @@ struct BalanceOptions {
 /// zero, in the order of names, then symbols; sub-accounts are not in their parents' amounts, in a
 /// tree's facts neither. With an interval, a comparison, an average or a row total: `account`, then
 /// as `PeriodTable`. Text: as hledger's `balance`.
-/// *Units*: debit positive, in the commodity's own decimals.
+/// *Units*: debit positive, in the commodity's own decimals. *Requires*: the source outlives the
+/// table, whose rows are made when they are gone through.
 Table balance(const EntrySource& source, const Query& query, const BalanceOptions& options);
 
 }  // namespace cellbook

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <tuple>
 
 #include "ledger/statements/exchanges.hpp"
@@ -84,24 +85,11 @@ public:
                       valuation_ ? valuation_->cuts() : std::vector<Date>{});
     }
 
-    Table table() {
-        figures_ = figures_of(sums(), *grid_, valuation_ ? &*valuation_ : nullptr);
-        PeriodTable table{"balancesheet",
-                          {{"party", "Party"}, {"section", "Section"}, {"account", "Account"}},
-                          *grid_,
-                          chart_,
-                          {.average = options_.columns.average, .zeros = options_.empty}};
-        for (std::size_t i = 0; i < extra_.parts().size(); ++i) draw(table, i);
-        draw_unallocated(table);
-        Table made = std::move(table).finish();
-        const std::string of = whose(set_, chart_, options_);
-        made.title =
-            period_title("Balance sheet", *grid_, options_.columns) + (of.empty() ? "" : ": " + of);
-        if (valuation_) made.notes = valuation_->notes();
-        return made;
-    }
+    static Table table_of(const std::shared_ptr<Sheet>& sheet) { return sheet->table(sheet); }
 
 private:
+    Table table(const std::shared_ptr<Sheet>& self);
+    void draw_all(PeriodTable& table) const;
     [[nodiscard]] LineId line_of(AccountId account) const;
     [[nodiscard]] std::vector<SegmentSum> sums() const;
     [[nodiscard]] Gaps gaps_of(const std::vector<SegmentSum>& sums) const;
@@ -113,7 +101,7 @@ private:
 
     const EntrySource& source_;
     const Query& query_;
-    const StatementOptions& options_;
+    StatementOptions options_;
     const Chart& chart_;
     PartySet set_;
     StatementLines lines_;
@@ -122,6 +110,30 @@ private:
     std::optional<PeriodGrid> grid_{};
     Figures figures_{};
 };
+
+Table Sheet::table(const std::shared_ptr<Sheet>& self) {
+    figures_ = figures_of(sums(), *grid_, valuation_ ? &*valuation_ : nullptr);
+    PeriodTable drawn{"balancesheet",
+                      {{"party", "Party"}, {"section", "Section"}, {"account", "Account"}},
+                      *grid_,
+                      chart_,
+                      {.average = options_.columns.average, .zeros = options_.empty}};
+    if (!options_.by_party) draw_all(drawn);
+    // Sheets of thousands of parties are made as they are written.
+    Table made = options_.by_party
+                     ? std::move(drawn).finish([self](PeriodTable& to) { self->draw_all(to); })
+                     : std::move(drawn).finish();
+    const std::string of = whose(set_, chart_, options_);
+    made.title =
+        period_title("Balance sheet", *grid_, options_.columns) + (of.empty() ? "" : ": " + of);
+    if (valuation_) made.notes = valuation_->notes();
+    return made;
+}
+
+void Sheet::draw_all(PeriodTable& table) const {
+    for (std::size_t i = 0; i < extra_.parts().size(); ++i) draw(table, i);
+    draw_unallocated(table);
+}
 
 LineId Sheet::line_of(AccountId account) const {
     if (!is_flow(chart_[account].account_class)) return lines_.of(account);
@@ -245,7 +257,7 @@ void Sheet::draw_unallocated(PeriodTable& table) const {
 
 Table balance_sheet(const EntrySource& source, const Query& query,
                     const StatementOptions& options) {
-    return Sheet{source, query, options}.table();
+    return Sheet::table_of(std::make_shared<Sheet>(source, query, options));
 }
 
 }  // namespace cellbook

@@ -23,7 +23,8 @@ namespace cellbook {
 /// cells stay where they are. What nobody is known to owe or to be owed is `unallocated`, and
 /// stays. *Shape*: facts `party, section, account, period, commodity, amount` (`PeriodTable`);
 /// section is assets, liabilities, equity, or `unallocated`, which is part of the first three; the
-/// period is its last day. *Units*: natural signs, liabilities and equity positive.
+/// period is its last day. *Requires*: the source outlives a table by party, whose rows are
+/// made when they are gone through. *Units*: natural signs, liabilities and equity positive.
 Table balance_sheet(const EntrySource& source, const Query& query, const StatementOptions& options);
 
 }  // namespace cellbook

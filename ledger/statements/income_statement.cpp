@@ -1,12 +1,41 @@
 #include "ledger/statements/income_statement.hpp"
 
 #include <algorithm>
+#include <memory>
 
 #include "ledger/statements/set_sums.hpp"
 
 namespace cellbook {
 
 namespace {
+
+/// What a statement is drawn from.
+struct Statement {
+    Statement(const EntrySource& source, const Query& query, const StatementOptions& options,
+              const std::optional<Valuation>& valuation)
+        : lines{query, source.chart(), {AccountClass::income, AccountClass::expenses}, options},
+          grid{source, query, options.columns.grid(),
+               valuation ? valuation->cuts() : std::vector<Date>{}} {}
+
+    [[nodiscard]] LineId unallocated_income() const { return lines.count(); }
+    [[nodiscard]] LineId unallocated_expenses() const { return lines.count() + 1; }
+
+    void sum(const EntrySource& source, const Query& query, const PartySet& set,
+             const StatementOptions& options, Valuation* valuation) {
+        SetSumOptions how{.zeros = options.empty, .pass_over_closing = true};
+        if (is_consolidated(set, options)) how.eliminate = Mutual::income_and_expenses;
+        how.unallocated_of = [&](LineId line) {
+            return lines.section(line) == AccountClass::income ? unallocated_income()
+                                                               : unallocated_expenses();
+        };
+        const auto line_of = [&](AccountId account) { return lines.of(account); };
+        figures = figures_of(set_sums(source, query, set, grid, line_of, how), grid, valuation);
+    }
+
+    StatementLines lines;
+    PeriodGrid grid;
+    Figures figures{};
+};
 
 /// Draws a party's statement, or a set's, below one another.
 class Drawing {
@@ -76,41 +105,32 @@ private:
 
 Table income_statement(const EntrySource& source, const Query& query,
                        const StatementOptions& options) {
-    using enum AccountClass;
     const Chart& chart = source.chart();
     const PartySet set{query, chart};
-    const StatementLines lines{query, chart, {income, expenses}, options};
     std::optional<Valuation> valuation;
     if (options.columns.valuation) valuation.emplace(source, *options.columns.valuation);
-    const PeriodGrid grid{source, query, options.columns.grid(),
-                          valuation ? valuation->cuts() : std::vector<Date>{}};
-
-    const LineId unallocated_income = lines.count();
-    const LineId unallocated_expenses = lines.count() + 1;
-    SetSumOptions how{.zeros = options.empty, .pass_over_closing = true};
-    if (is_consolidated(set, options)) how.eliminate = Mutual::income_and_expenses;
-    how.unallocated_of = [&](LineId line) {
-        return lines.section(line) == income ? unallocated_income : unallocated_expenses;
-    };
-    const Figures figures = figures_of(
-        set_sums(
-            source, query, set, grid, [&](AccountId account) { return lines.of(account); }, how),
-        grid, valuation ? &*valuation : nullptr);
+    const auto statement = std::make_shared<Statement>(source, query, options, valuation);
+    statement->sum(source, query, set, options, valuation ? &*valuation : nullptr);
 
     PeriodTable table{"incomestatement",
                       {{"party", "Party"}, {"section", "Section"}, {"account", "Account"}},
-                      grid,
+                      statement->grid,
                       chart,
                       {.average = options.columns.average,
                        .row_total = options.columns.row_total,
                        .zeros = options.empty}};
-    Drawing drawing{lines, figures, chart, table};
-    for (const auto& part : lines.parts()) drawing.draw(part);
-    drawing.draw_unallocated(unallocated_income, unallocated_expenses);
-    Table made = std::move(table).finish();
+    const auto draw = [statement, &chart](PeriodTable& to) {
+        Drawing drawing{statement->lines, statement->figures, chart, to};
+        for (const auto& part : statement->lines.parts()) drawing.draw(part);
+        drawing.draw_unallocated(statement->unallocated_income(),
+                                 statement->unallocated_expenses());
+    };
+    if (!options.by_party) draw(table);
+    // Statements of thousands of parties are made as they are written.
+    Table made = options.by_party ? std::move(table).finish(draw) : std::move(table).finish();
     const std::string of = whose(set, chart, options);
-    made.title =
-        period_title("Income statement", grid, options.columns) + (of.empty() ? "" : ": " + of);
+    made.title = period_title("Income statement", statement->grid, options.columns) +
+                 (of.empty() ? "" : ": " + of);
     if (valuation) made.notes = valuation->notes();
     return made;
 }

@@ -15,7 +15,8 @@ namespace cellbook {
 /// is unallocated: income and expenses whose other side nobody knows, which are never left out.
 /// *Shape*: facts `party, section, account, period, commodity, amount` (`PeriodTable`); section is
 /// income, expenses, `net_income` or `unallocated`, which is part of the first two; party is empty
-/// in a set's statement, and accounts are named without it. *Units*: natural signs, income
+/// in a set's statement, and accounts are named without it. *Requires*: the source outlives a table
+/// by party, whose rows are made when they are gone through. *Units*: natural signs, income
 /// positive.
 Table income_statement(const EntrySource& source, const Query& query,
                        const StatementOptions& options);

@@ -10,8 +10,8 @@ namespace cellbook {
 
 namespace {
 
-auto place(const SegmentSum& sum) {
-    return std::tuple{sum.line, sum.segment, sum.commodity};
+std::pair<std::uint64_t, CommodityId> place(const SegmentSum& sum) {
+    return {std::uint64_t{sum.line} << 32U | sum.segment, sum.commodity};
 }
 
 /// The days a report covers: what the query leaves open ends with the book, and on to where the
@@ -94,7 +94,7 @@ void SegmentSums::compact() {
         }
     }
     sums_.resize(kept);
-    most_ = std::max(most_, 2 * kept);
+    most_ = std::max(most_, 4 * kept);
 }
 
 std::vector<SegmentSum> SegmentSums::finish() && {
@@ -341,6 +341,7 @@ private:
 Figures figures_of(const std::vector<SegmentSum>& sums, const PeriodGrid& grid,
                    Valuation* valuation) {
     std::vector<Figure> figures;
+    figures.reserve(sums.size());
     LineColumns columns{grid, valuation, figures};
     for (std::size_t begin = 0; begin < sums.size();) {
         std::size_t end = begin;

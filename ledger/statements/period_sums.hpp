@@ -92,7 +92,7 @@ private:
     void compact();
 
     std::vector<SegmentSum> sums_{};
-    std::size_t most_ = std::size_t{1} << 12U;
+    std::size_t most_ = std::size_t{1} << 15U;
 };
 
 /// Which line a posting stands on; `no_line` for none.

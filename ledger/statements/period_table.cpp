@@ -134,8 +134,8 @@ Sum PeriodTable::average_of(const std::vector<Sum>& columns) const {
     return divided_half_even(sum_of(columns), count);
 }
 
-void PeriodTable::add_fact(const std::vector<std::string>& keys, const std::string& period,
-                           CommodityId commodity, Sum sum) {
+Row PeriodTable::fact_row(const std::vector<std::string>& keys, const std::string& period,
+                          CommodityId commodity, Sum sum) const {
     Row row;
     row.cells.reserve(table_.columns.size());
     for (const auto& key : keys) row.cells.emplace_back(key);
@@ -143,12 +143,13 @@ void PeriodTable::add_fact(const std::vector<std::string>& keys, const std::stri
     row.cells.emplace_back(chart_[commodity].symbol);
     row.cells.emplace_back(table_amount(sum, commodity, chart_));
     row.cells.resize(table_.columns.size());
-    table_.rows.push_back(std::move(row));
+    return row;
 }
 
 void PeriodTable::facts(const std::vector<std::string>& keys, std::span<const Figure> figures,
                         RowTotal row_total) {
     row_total_ = row_total;
+    if (!holds_ && !fact_) return;
     const Cells cells = cells_of(figures);
     const auto commodities = by_symbol(cells);
     const std::size_t first = compares() ? 1 : 0;
@@ -158,21 +159,23 @@ void PeriodTable::facts(const std::vector<std::string>& keys, std::span<const Fi
             const Sum before = compares() ? sums[i - 1] : 0;
             const bool nothing = sums[i] == 0 && before == 0;
             if (nothing && !(options_.zeros && i == first)) continue;
-            add_fact(keys, labels_[i], commodity, sums[i]);
-            if (!compares()) continue;
-            auto& row = table_.rows.back().cells;
-            row[row.size() - 3] = table_amount(before, commodity, chart_);
-            row[row.size() - 2] = table_amount(sums[i] - before, commodity, chart_);
-            row[row.size() - 1] = change_percent(before, sums[i] - before);
+            Row row = fact_row(keys, labels_[i], commodity, sums[i]);
+            if (compares()) {
+                const auto last = row.cells.end();
+                *(last - 3) = table_amount(before, commodity, chart_);
+                *(last - 2) = table_amount(sums[i] - before, commodity, chart_);
+                *(last - 1) = change_percent(before, sums[i] - before);
+            }
+            put_fact(std::move(row));
         }
     }
     for (const CommodityId commodity : commodities) {
         const auto& sums = cells.at(commodity);
         if (options_.row_total && total_of(sums) != 0) {
-            add_fact(keys, "total", commodity, total_of(sums));
+            put_fact(fact_row(keys, "total", commodity, total_of(sums)));
         }
         if (options_.average && average_of(sums) != 0) {
-            add_fact(keys, "average", commodity, average_of(sums));
+            put_fact(fact_row(keys, "average", commodity, average_of(sums)));
         }
     }
 }
@@ -180,17 +183,23 @@ void PeriodTable::facts(const std::vector<std::string>& keys, std::span<const Fi
 void PeriodTable::draw_plain(const std::string& label, const Cells& cells, Row::Role role,
                              unsigned indent) {
     Row row{{label}, role, indent};
+    row.cells.reserve(table_.layout->columns.size());
+    const auto commodities = by_symbol(cells);
     const auto put = [&](const auto& sum_of) {
-        Sums sums;
-        for (const auto& [commodity, columns] : cells) sums[commodity] = sum_of(columns);
-        row.cells.emplace_back(table_amounts(sums, chart_));
+        std::vector<TableAmount> amounts;
+        for (const CommodityId commodity : commodities) {
+            const Sum sum = sum_of(cells.at(commodity));
+            if (sum != 0) amounts.push_back(table_amount(sum, commodity, chart_));
+        }
+        if (amounts.empty()) amounts.emplace_back();
+        row.cells.emplace_back(std::move(amounts));
     };
     for (std::size_t i = 0; i < grid_.periods().size(); ++i) {
         put([&](const std::vector<Sum>& columns) { return columns[i]; });
     }
     if (options_.row_total) put([&](const auto& columns) { return total_of(columns); });
     if (options_.average) put([&](const auto& columns) { return average_of(columns); });
-    table_.layout->rows.push_back(std::move(row));
+    put_line(std::move(row));
 }
 
 void PeriodTable::draw_compared(const std::string& label, const Cells& cells, Row::Role role,
@@ -209,13 +218,14 @@ void PeriodTable::draw_compared(const std::string& label, const Cells& cells, Ro
         }
         if (options_.row_total) row.cells.emplace_back(amount(total_of(sums)));
         if (options_.average) row.cells.emplace_back(amount(average_of(sums)));
-        table_.layout->rows.push_back(std::move(row));
+        put_line(std::move(row));
         name.clear();
     }
 }
 
 void PeriodTable::draw(const std::string& label, std::span<const Figure> figures, Row::Role role,
                        unsigned indent) {
+    if (!holds_ && !line_) return;
     const Cells cells = cells_of(figures);
     if (!compares()) return draw_plain(label, cells, role, indent);
     if (!cells.empty()) return draw_compared(label, cells, role, indent);
@@ -225,13 +235,13 @@ void PeriodTable::draw(const std::string& label, std::span<const Figure> figures
         const bool change = columns[i].name.starts_with("change");
         row.cells.push_back(change ? Value{} : Value{table_amounts({}, chart_)});
     }
-    table_.layout->rows.push_back(std::move(row));
+    put_line(std::move(row));
 }
 
 void PeriodTable::heading(const std::string& label, unsigned indent) {
     Row row{{label}, Row::Role::heading, indent};
     row.cells.resize(table_.layout->columns.size());
-    table_.layout->rows.push_back(std::move(row));
+    put_line(std::move(row));
 }
 
 void PeriodTable::line(const std::vector<std::string>& keys, const std::string& label,
@@ -247,6 +257,28 @@ void PeriodTable::sum(const std::string& label, std::span<const Figure> figures,
                       unsigned indent, RowTotal row_total) {
     row_total_ = row_total;
     draw(label, figures, role, indent);
+}
+
+void PeriodTable::put_fact(Row row) {
+    if (holds_) return table_.rows.push_back(std::move(row));
+    if (fact_) fact_(row);
+}
+
+void PeriodTable::put_line(Row row) {
+    if (holds_) return table_.layout->rows.push_back(std::move(row));
+    if (line_) line_(row);
+}
+
+Table PeriodTable::finish(const std::function<void(PeriodTable&)>& draw) && {
+    Table table = table_;
+    holds_ = false;
+    table.more = [drawer = *this, draw](const RowVisitor& fact, const RowVisitor& line) {
+        PeriodTable drawing = drawer;
+        drawing.fact_ = fact;
+        drawing.line_ = line;
+        draw(drawing);
+    };
+    return table;
 }
 
 Table PeriodTable::finish() && {

@@ -1,6 +1,7 @@
 /// A table of lines by periods: one amount a row for programs, periods as columns for people.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -82,14 +83,20 @@ public:
                RowTotal row_total = RowTotal::sum);
 
     [[nodiscard]] Table finish() &&;
+    /// The same, whose rows are made when they are gone through: `draw` is given a table to draw
+    /// in, each time. *Requires*: what `draw` holds, the grid and the chart live as long.
+    [[nodiscard]] Table finish(const std::function<void(PeriodTable&)>& draw) &&;
 
 private:
+    void put_fact(Row row);
+    void put_line(Row row);
+
     using Cells = std::map<CommodityId, std::vector<Sum>>;  ///< by column
 
     [[nodiscard]] Cells cells_of(std::span<const Figure> figures) const;
     [[nodiscard]] std::vector<CommodityId> by_symbol(const Cells& cells) const;
-    void add_fact(const std::vector<std::string>& keys, const std::string& period,
-                  CommodityId commodity, Sum sum);
+    [[nodiscard]] Row fact_row(const std::vector<std::string>& keys, const std::string& period,
+                               CommodityId commodity, Sum sum) const;
     void draw(const std::string& label, std::span<const Figure> figures, Row::Role role,
               unsigned indent);
     void draw_compared(const std::string& label, const Cells& cells, Row::Role role,
@@ -106,6 +113,9 @@ private:
     RowTotal row_total_ = RowTotal::sum;  ///< of the line being put
     std::vector<std::string> labels_{};   ///< of the columns
     Table table_{};
+    bool holds_ = true;  ///< rows go into the table, else to those who ask
+    RowVisitor fact_{};
+    RowVisitor line_{};
 };
 
 /// `change` against `before` in percent with one decimal, rounded half-even; nothing when there was

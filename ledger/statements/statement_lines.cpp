@@ -15,6 +15,17 @@ std::string_view clipped_detail(const Account& account, const std::optional<unsi
     return clipped_name(account.detail, *depth - 1);
 }
 
+/// Place of each party in the order of names.
+std::vector<std::uint32_t> party_ranks(const Chart& chart) {
+    std::vector<PartyId> parties;
+    for (std::uint32_t i = 0; i < chart.party_count(); ++i) parties.push_back(PartyId{i});
+    std::ranges::sort(
+        parties, [&](PartyId a, PartyId b) { return comes_before(chart[a].name, chart[b].name); });
+    std::vector<std::uint32_t> ranks(parties.size());
+    for (std::uint32_t i = 0; i < parties.size(); ++i) ranks[parties[i].value] = i;
+    return ranks;
+}
+
 }  // namespace
 
 StatementLines::StatementLines(const Query& query, const Chart& chart,
@@ -28,12 +39,14 @@ StatementLines::StatementLines(const Query& query, const Chart& chart,
             accounts.push_back(AccountId{i});
         }
     }
+    const std::vector<std::uint32_t> ranks =
+        options.by_party ? party_ranks(chart) : std::vector<std::uint32_t>(chart.party_count());
     const auto order = [&](AccountId a, AccountId b) {
         const Account& one = chart[a];
         const Account& two = chart[b];
-        if (options_.by_party && one.party != two.party) {
-            return comes_before(chart[one.party].name, chart[two.party].name) ? -1 : 1;
-        }
+        const auto rank = ranks[one.party.value];
+        const auto other_rank = ranks[two.party.value];
+        if (rank != other_rank) return rank < other_rank ? -1 : 1;
         if (one.account_class != two.account_class) {
             return std::ranges::find(classes, one.account_class) <
                            std::ranges::find(classes, two.account_class)

@@ -39,6 +39,19 @@ std::string plain_text(const Value& value) {
         value);
 }
 
+void for_each_fact(const Table& table, const RowVisitor& visit) {
+    for (const Row& row : table.rows) {
+        if (row.role == Row::Role::fact) visit(row);
+    }
+    if (table.more) table.more(visit, {});
+}
+
+void for_each_line(const Table& table, const RowVisitor& visit) {
+    const auto& rows = table.layout ? table.layout->rows : table.rows;
+    for (const Row& row : rows) visit(row);
+    if (table.more) table.more({}, visit);
+}
+
 TableAmount table_amount(Sum sum, CommodityId commodity, const Chart& chart) {
     return {sum, chart[commodity].scale, chart[commodity].symbol};
 }

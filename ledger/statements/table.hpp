@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -44,6 +45,8 @@ struct Row {
     unsigned indent = 0;  ///< of the first left-aligned column, in text
 };
 
+using RowVisitor = std::function<void(const Row&)>;
+
 /// A table of facts for tidy formats and of lines for people. Where the two differ in shape (a tree
 /// of accounts with one line for several commodities), `layout` holds the lines and `rows` the
 /// facts.
@@ -58,7 +61,10 @@ struct Table {
         std::vector<Column> columns{};
         std::vector<Row> rows{};
     };
-    std::optional<Layout> layout{};    ///< text form where it differs from rows
+    std::optional<Layout> layout{};  ///< text form where it differs from rows
+    /// Makes facts and lines, after those that are held, anew each time: a table of every party's
+    /// statement is not held whole. Either visitor may be empty. What it is made of must live.
+    std::function<void(const RowVisitor& fact, const RowVisitor& line)> more{};
     bool headed = true;                ///< whether the text form names its columns
     std::vector<std::string> notes{};  ///< below the text form, and `notes` in json
     /// How amounts of each commodity look in text, where that was declared.
@@ -68,6 +74,11 @@ struct Table {
 /// A value as programs read it: an amount without its commodity, which has a column of its own;
 /// several amounts each with theirs, `1.00 BOB, 2 USD`; empty for nothing.
 std::string plain_text(const Value& value);
+
+/// Goes through the rows of the tidy forms, in order.
+void for_each_fact(const Table& table, const RowVisitor& visit);
+/// Goes through the lines of the forms for people, in order.
+void for_each_line(const Table& table, const RowVisitor& visit);
 
 TableAmount table_amount(Sum sum, CommodityId commodity, const Chart& chart);
 /// The sums that are not zero, ordered by symbol; a bare zero when there is none.

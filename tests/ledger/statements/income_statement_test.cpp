@@ -40,7 +40,7 @@ Query query_of(const std::vector<std::string>& terms) {
 /// (section, period, commodity) -> sum of its lines.
 std::map<std::string, Sum> by_section(const Table& table) {
     std::map<std::string, Sum> sums;
-    for (const auto& row : table.rows) {
+    for (const auto& row : test::fact_rows(table)) {
         const std::string key = std::get<std::string>(row.cells[1]) + " " +
                                 std::get<std::string>(row.cells[3]) + " " +
                                 std::get<std::string>(row.cells[4]);

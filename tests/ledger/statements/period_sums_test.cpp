@@ -201,6 +201,25 @@ TEST_CASE("amounts valued on their own days are a few prices a column") {
                   false) == std::vector<Sum>{1800, 600});
 }
 
+TEST_CASE("what closing entries did is passed over") {
+    const auto book = test::book_of(
+        "2018-01-15 a\n  i1:expenses:food  5 B\n  i1:assets:cash\n"
+        "2018-01-31 close  ; kind:closing\n  i1:expenses:food  -5 B\n"
+        "  i1:equity:retained earnings  5 B\n");
+    const auto query = query_of({"expenses"});
+    const PeriodGrid grid{book, query, {}};
+    const auto sum = [&](bool pass_over) {
+        Sum all = 0;
+        for (const auto& segment :
+             sum_segments(book, query, grid, by_account(false), {.pass_over_closing = pass_over})) {
+            all += segment.sum;
+        }
+        return all;
+    };
+    CHECK(sum(false) == 0);
+    CHECK(sum(true) == 5);
+}
+
 TEST_CASE("sums stay in memory that their result takes, in order") {
     SegmentSums sums;
     for (std::uint32_t i = 0; i < 100'000; ++i) {

@@ -35,3 +35,24 @@ TEST_CASE("values are plain text for programs") {
     CHECK(plain_text(TableAmount{-30000, 2, "BOB"}) == "-300.00");
     CHECK(plain_text(std::vector<TableAmount>{{1, 0, "a"}, {25, 1, "b"}, {}}) == "1 a, 2.5 b, 0");
 }
+
+TEST_CASE("rows that are made come after those that are held, anew each time") {
+    Table table{.name = "sample", .columns = {{"a", "A"}}};
+    table.rows = {{{std::string{"held"}}}, {{std::string{"below"}}, Row::Role::total}};
+    int times = 0;
+    table.more = [&](const RowVisitor& fact, const RowVisitor& line) {
+        ++times;
+        if (fact) fact({{std::string{"made fact"}}});
+        if (line) line({{std::string{"made line"}}});
+    };
+    std::string facts;
+    std::string lines;
+    const auto add_to = [](std::string& text) {
+        return [&text](const Row& row) { text += std::get<std::string>(row.cells[0]) + ";"; };
+    };
+    for_each_fact(table, add_to(facts));
+    for_each_line(table, add_to(lines));
+    CHECK(facts == "held;made fact;");
+    CHECK(lines == "held;below;made line;");
+    CHECK(times == 2);
+}

@@ -24,16 +24,20 @@ inline std::vector<std::string> lines_of(const std::vector<Row>& rows) {
     return lines;
 }
 
-inline std::vector<std::string> facts_of(const Table& table) {
+inline std::vector<Row> fact_rows(const Table& table) {
     std::vector<Row> facts;
-    for (const auto& row : table.rows) {
-        if (row.role == Row::Role::fact) facts.push_back(row);
-    }
-    return lines_of(facts);
+    for_each_fact(table, [&](const Row& row) { facts.push_back(row); });
+    return facts;
+}
+
+inline std::vector<std::string> facts_of(const Table& table) {
+    return lines_of(fact_rows(table));
 }
 
 inline std::vector<std::string> drawn(const Table& table) {
-    return lines_of(table.layout ? table.layout->rows : table.rows);
+    std::vector<Row> rows;
+    for_each_line(table, [&](const Row& row) { rows.push_back(row); });
+    return lines_of(rows);
 }
 
 }  // namespace cellbook::test
