@@ -35,10 +35,10 @@ struct Account {
     std::string name;
     PartyId party{};
     AccountClass account_class = AccountClass::assets;
-    std::string detail;
     bool non_financial = false;
     bool declared = false;
-    DateRange life{};  ///< postings outside are refused
+    DateRange life{};    ///< postings outside are refused
+    std::string detail;  // last: what every posting asks for stands together above it
 
     /// Financial assets, liabilities and equity: what must cancel across parties.
     [[nodiscard]] bool is_financial_position() const {

@@ -1,31 +1,42 @@
 #include "ledger/chart.hpp"
 
+#include <utility>
+
 namespace cellbook {
 
 namespace {
 
-template <class Id, class Things, class Index, class Make>
-Id intern(Things& things, Index& index, std::string_view name, Make make) {
-    if (const auto found = index.find(name); found != index.end()) {
-        return found->second;
-    }
-    const Id id{static_cast<std::uint32_t>(things.size())};
-    things.push_back(make());
-    index.emplace(std::string{name}, id);
-    return id;
+const std::string& name_in(const Account& account) {
+    return account.name;
+}
+const std::string& name_in(const Party& party) {
+    return party.name;
+}
+const std::string& name_in(const Commodity& commodity) {
+    return commodity.symbol;
+}
+const std::string& name_in(const std::string& word) {
+    return word;
 }
 
-template <class Index>
-auto find_in(const Index& index, std::string_view name) -> typename Index::mapped_type {
-    const auto found = index.find(name);
-    return found == index.end() ? typename Index::mapped_type{} : found->second;
+template <class Id, class Things>
+Id find_in(const Things& things, const NameIndex<Id>& index, std::string_view name) {
+    return index.find(name, [&](Id id) { return std::string_view{name_in(things[id.value])}; });
+}
+
+template <class Id, class Things, class Thing>
+Id add_to(Things& things, NameIndex<Id>& index, Thing thing) {
+    const Id id{static_cast<std::uint32_t>(things.size())};
+    index.add(name_in(thing), id);
+    things.push_back(std::move(thing));
+    return id;
 }
 
 }  // namespace
 
 Result<AccountId> Chart::account(std::string_view name) {
-    if (const auto found = account_index_.find(name); found != account_index_.end()) {
-        return found->second;
+    if (const AccountId known = find_account(name)) {
+        return known;
     }
     const auto split = split_account_name(name);
     if (!split) {
@@ -37,43 +48,46 @@ Result<AccountId> Chart::account(std::string_view name) {
     account.account_class = split->account_class;
     account.detail = split->detail;
     account.non_financial = is_non_financial_by_name(*split);
-    return intern<AccountId>(accounts_, account_index_, name, [&] { return std::move(account); });
+    return add_to(accounts_, account_index_, std::move(account));
 }
 
 PartyId Chart::party(std::string_view name) {
-    return intern<PartyId>(parties_, party_index_, name, [&] {
-        Party party;
-        party.name = name;
-        return party;
-    });
+    if (const PartyId known = find_party(name)) {
+        return known;
+    }
+    Party party;
+    party.name = name;
+    return add_to(parties_, party_index_, std::move(party));
 }
 
 CommodityId Chart::commodity(std::string_view symbol) {
-    return intern<CommodityId>(commodities_, commodity_index_, symbol, [&] {
-        Commodity commodity;
-        commodity.symbol = symbol;
-        return commodity;
-    });
+    if (const CommodityId known = find_commodity(symbol)) {
+        return known;
+    }
+    Commodity commodity;
+    commodity.symbol = symbol;
+    return add_to(commodities_, commodity_index_, std::move(commodity));
 }
 
 WordId Chart::word(std::string_view text) {
-    return intern<WordId>(words_, word_index_, text, [&] { return std::string{text}; });
+    const WordId known = find_word(text);
+    return known ? known : add_to(words_, word_index_, std::string{text});
 }
 
 AccountId Chart::find_account(std::string_view name) const {
-    return find_in(account_index_, name);
+    return find_in(accounts_, account_index_, name);
 }
 
 PartyId Chart::find_party(std::string_view name) const {
-    return find_in(party_index_, name);
+    return find_in(parties_, party_index_, name);
 }
 
 CommodityId Chart::find_commodity(std::string_view symbol) const {
-    return find_in(commodity_index_, symbol);
+    return find_in(commodities_, commodity_index_, symbol);
 }
 
 WordId Chart::find_word(std::string_view text) const {
-    return find_in(word_index_, text);
+    return find_in(words_, word_index_, text);
 }
 
 PartyId Chart::books_of(PartyId party) const {

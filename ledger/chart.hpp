@@ -2,17 +2,16 @@
 #pragma once
 
 #include <cstddef>
-#include <deque>
-#include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "ledger/account.hpp"
 #include "ledger/commodity.hpp"
 #include "ledger/diagnostic.hpp"
 #include "ledger/identity.hpp"
+#include "ledger/name_index.hpp"
 #include "ledger/party.hpp"
+#include "ledger/stable_list.hpp"
 
 namespace cellbook {
 
@@ -52,23 +51,14 @@ public:
     [[nodiscard]] Sector sector_of(PartyId party) const;
 
 private:
-    struct TextHash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const {
-            return std::hash<std::string_view>{}(text);
-        }
-    };
-    template <class Id>
-    using Index = std::unordered_map<std::string, Id, TextHash, std::equal_to<>>;
-
-    std::deque<Account> accounts_;
-    std::deque<Party> parties_;
-    std::deque<Commodity> commodities_;
-    std::deque<std::string> words_;
-    Index<AccountId> account_index_;
-    Index<PartyId> party_index_;
-    Index<CommodityId> commodity_index_;
-    Index<WordId> word_index_;
+    StableList<Account> accounts_{};
+    StableList<Party> parties_{};
+    StableList<Commodity> commodities_{};
+    StableList<std::string> words_{};
+    NameIndex<AccountId> account_index_{};
+    NameIndex<PartyId> party_index_{};
+    NameIndex<CommodityId> commodity_index_{};
+    NameIndex<WordId> word_index_{};
 };
 
 }  // namespace cellbook

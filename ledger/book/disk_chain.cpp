@@ -129,7 +129,7 @@ std::optional<std::pair<Month, Month>> DiskChain::months_of(AccountId account) {
     if (const auto number = stored_number(account)) {
         months = store_.months_of(*number);
     }
-    const auto& now = derived_.tally().sums(account);
+    const auto now = derived_.tally().sums(account);
     if (now.empty()) {
         return months;
     }

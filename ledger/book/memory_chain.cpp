@@ -117,7 +117,7 @@ std::vector<Place> MemoryChain::places_in(AccountId account, Month month) {
 }
 
 std::optional<std::pair<Month, Month>> MemoryChain::months_of(AccountId account) {
-    const auto& sums = tally_.sums(account);
+    const auto sums = tally_.sums(account);
     if (sums.empty()) {
         return {};
     }

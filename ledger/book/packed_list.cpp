@@ -5,14 +5,6 @@
 
 namespace cellbook {
 
-void append_varint(std::string& bytes, std::uint64_t value) {
-    while (value >= 0x80) {
-        bytes += static_cast<char>(static_cast<unsigned char>(value | 0x80));
-        value >>= 7;
-    }
-    bytes += static_cast<char>(value);
-}
-
 std::optional<std::uint64_t> take_varint(std::string_view& bytes) {
     std::uint64_t value = 0;
     for (unsigned shift = 0; shift < 64 && !bytes.empty(); shift += 7) {

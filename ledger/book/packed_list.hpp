@@ -10,7 +10,12 @@
 namespace cellbook {
 
 /// Seven bits a byte, lowest first; the top bit says that more follow.
-void append_varint(std::string& bytes, std::uint64_t value);
+inline void append_varint(std::string& bytes, std::uint64_t value) {
+    for (; value >= 0x80; value >>= 7) {
+        bytes += static_cast<char>(static_cast<unsigned char>(value | 0x80));
+    }
+    bytes += static_cast<char>(value);
+}
 /// Takes one number off the front; absent when the bytes end within it or it passes 64 bits.
 std::optional<std::uint64_t> take_varint(std::string_view& bytes);
 /// Signed numbers as unsigned ones, small for small magnitudes: 0, -1, 1, -2 become 0, 1, 2, 3.

@@ -31,17 +31,32 @@ Item& item_at(std::vector<Item>& items, const Key& key, const Make& make) {
 
 }  // namespace
 
-Tally::Account& Tally::at(AccountId account) {
-    if (account.value >= accounts_.size()) {
-        accounts_.resize(account.value + 1);
+std::vector<Tally::MonthPlaces>& Tally::places_at(AccountId account) {
+    if (account.value >= places_.size()) {
+        places_.resize(account.value + std::size_t{1});
     }
-    return accounts_[account.value];
+    return places_[account.value];
 }
 
 void Tally::add_sum(AccountId account, const MonthSum& sum) {
-    item_at(at(account).sums, std::pair{sum.month, sum.commodity}, [&] {
-        return MonthSum{sum.month, sum.commodity, 0};
-    }).sum += sum.sum;
+    if (account.value >= sums_.size()) {
+        sums_.resize(account.value + std::size_t{1});
+    }
+    AccountSums& sums = sums_[account.value];
+    const auto key = [](const MonthSum& of) { return std::pair{of.month, of.commodity}; };
+    if (sums.any && key(sums.latest) == key(sum)) {
+        sums.latest.sum += sum.sum;
+    } else if (!sums.any || key(sums.latest) < key(sum)) {
+        if (sums.any) {
+            sums.before.push_back(sums.latest);
+        }
+        sums.latest = sum;
+        sums.any = true;
+    } else {
+        item_at(sums.before, key(sum), [&] {
+            return MonthSum{sum.month, sum.commodity, 0};
+        }).sum += sum.sum;
+    }
 }
 
 void Tally::add_sums(const TransactionDraft& transaction) {
@@ -55,7 +70,7 @@ void Tally::add_places(const TransactionDraft& transaction, std::int64_t seq) {
     const Month month = transaction.date.month();
     const std::uint64_t packed = pack_place({transaction.date, seq});
     for (const Posting& posting : transaction.postings) {
-        PackedList& list = item_at(at(posting.account).places, month, [&] {
+        PackedList& list = item_at(places_at(posting.account), month, [&] {
                                return MonthPlaces{month, {}};
                            }).places;
         if (list.empty() || list.last() != packed) {
@@ -69,14 +84,20 @@ void Tally::add_places(const TransactionDraft& transaction, std::int64_t seq) {
     last_list_->push(static_cast<std::uint64_t>(seq));
 }
 
-const std::vector<Tally::MonthSum>& Tally::sums(AccountId account) const {
-    static const std::vector<MonthSum> nothing;
-    return account.value < accounts_.size() ? accounts_[account.value].sums : nothing;
+std::vector<Tally::MonthSum> Tally::sums(AccountId account) const {
+    std::vector<MonthSum> all;
+    if (account.value < sums_.size() && sums_[account.value].any) {
+        const AccountSums& sums = sums_[account.value];
+        all.reserve(sums.before.size() + 1);
+        all = sums.before;
+        all.push_back(sums.latest);
+    }
+    return all;
 }
 
 const std::vector<Tally::MonthPlaces>& Tally::places(AccountId account) const {
     static const std::vector<MonthPlaces> nothing;
-    return account.value < accounts_.size() ? accounts_[account.value].places : nothing;
+    return account.value < places_.size() ? places_[account.value] : nothing;
 }
 
 void Tally::add_before(AccountId account, Month month, Sums& sums) const {

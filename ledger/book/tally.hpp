@@ -3,6 +3,7 @@
 /// its check.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -47,10 +48,12 @@ public:
     void add_sum(AccountId account, const MonthSum& sum);
 
     /// By month, then commodity. Sums may be zero.
-    [[nodiscard]] const std::vector<MonthSum>& sums(AccountId account) const;
+    [[nodiscard]] std::vector<MonthSum> sums(AccountId account) const;
     /// By month.
     [[nodiscard]] const std::vector<MonthPlaces>& places(AccountId account) const;
-    [[nodiscard]] std::size_t account_count() const { return accounts_.size(); }
+    [[nodiscard]] std::size_t account_count() const {
+        return std::max(sums_.size(), places_.size());
+    }
     /// Sequence numbers of each day's transactions.
     [[nodiscard]] const std::map<Date, PackedList>& days() const { return days_; }
 
@@ -60,13 +63,16 @@ public:
     void places_in(AccountId account, Month month, std::vector<Place>& places) const;
 
 private:
-    struct Account {
-        std::vector<MonthSum> sums{};
-        std::vector<MonthPlaces> places{};
+    /// Entries mostly come by date, so what is added to stands apart: one cache line an account.
+    struct alignas(64) AccountSums {
+        MonthSum latest{};  ///< of the last month, there of the last commodity
+        std::vector<MonthSum> before{};
+        bool any = false;
     };
-    Account& at(AccountId account);
+    std::vector<MonthPlaces>& places_at(AccountId account);
 
-    std::vector<Account> accounts_{};
+    std::vector<AccountSums> sums_{};
+    std::vector<std::vector<MonthPlaces>> places_{};
     std::map<Date, PackedList> days_{};
     Date last_day_{};
     PackedList* last_list_ = nullptr;  ///< of `last_day_`: entries mostly come by date

@@ -108,12 +108,7 @@ Result<Pattern> Pattern::compile(std::string_view text) {
     Pattern pattern;
     const auto wide = characters(text, true, false);
     if (!wide) return bad_expression(text, "it is not UTF-8");
-    if (text.find_first_of(metacharacters) == std::string_view::npos) {
-        pattern.literal_is_ascii_ = is_ascii(text);
-        pattern.literal_ = text;
-        std::ranges::transform(pattern.literal_, pattern.literal_.begin(), folded);
-        if (pattern.literal_is_ascii_) return pattern;
-    }
+    if (pattern.take_literal(text)) return pattern;
     if (const auto why = beyond_the_matcher(*wide)) return bad_expression(text, *why);
     try {
         // The polynomial matcher neither recurses with the text's length nor explodes on patterns
@@ -132,21 +127,45 @@ Result<Pattern> Pattern::compile(std::string_view text) {
     return pattern;
 }
 
+bool Pattern::take_literal(std::string_view text) {
+    std::string_view literal = text;
+    at_begin_ = literal.starts_with('^');
+    if (at_begin_) literal.remove_prefix(1);
+    at_end_ = literal.ends_with('$');
+    if (at_end_) literal.remove_suffix(1);
+    if (literal.find_first_of(metacharacters) != std::string_view::npos || !is_ascii(literal)) {
+        return false;
+    }
+    literal_ = literal;
+    std::ranges::transform(literal_, literal_.begin(), folded);
+    return true;
+}
+
 bool Pattern::found_in(std::string_view text) const {
     if (expression_) {
         return std::regex_match(*characters(text, false, true), expression_->anywhere);
     }
-    if (literal_.empty()) return true;
+    if (text.size() < literal_.size()) return false;
     // No byte of a longer UTF-8 sequence is an ASCII one, so bytes may be compared.
+    if (at_begin_) {
+        return (!at_end_ || text.size() == literal_.size()) &&
+               same(text.substr(0, literal_.size()));
+    }
+    if (at_end_) return same(text.substr(text.size() - literal_.size()));
+    if (literal_.empty()) return true;
     return std::search(text.begin(), text.end(), literal_.begin(), literal_.end(),
                        [](char a, char b) { return folded(a) == b; }) != text.end();
+}
+
+bool Pattern::same(std::string_view text) const {
+    return std::ranges::equal(text, literal_, [](char a, char b) { return folded(a) == b; });
 }
 
 bool Pattern::is_whole(std::string_view text) const {
     if (expression_) {
         return std::regex_match(*characters(text, false, true), expression_->whole);
     }
-    return std::ranges::equal(text, literal_, [](char a, char b) { return folded(a) == b; });
+    return same(text);
 }
 
 }  // namespace cellbook

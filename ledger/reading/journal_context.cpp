@@ -138,7 +138,6 @@ bool JournalContext::read_new_account(std::string_view name, std::uint32_t colum
         return fail(std::move(why));
     }
     out = *account;
-    accounts_.place_of(name) = {chart_[out].name, out};
     return true;
 }
 
@@ -178,8 +177,10 @@ bool JournalContext::settle_scale(CommodityId id, std::uint8_t scale, std::uint3
                     "Declare a commodity before its first amount, and with the same decimals ever "
                     "after.");
     }
-    commodity.scale = scale;
-    commodity.scale_known = true;
+    if (!commodity.scale_known) {  // what is settled may be looked at by another thread
+        commodity.scale = scale;
+        commodity.scale_known = true;
+    }
     return true;
 }
 

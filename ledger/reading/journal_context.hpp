@@ -13,7 +13,6 @@
 #include "ledger/entry.hpp"
 #include "ledger/reading/amount_text.hpp"
 #include "ledger/reading/comment_tags.hpp"
-#include "ledger/reading/name_cache.hpp"
 #include "ledger/reading/scale_survey.hpp"
 
 namespace cellbook {
@@ -66,21 +65,10 @@ public:
                    Date& out);
     bool read_account(std::string_view name, std::uint32_t column, AccountId& out) {
         if (surveying()) return true;
-        const auto& place = accounts_.place_of(name);
-        if (place.name == name && place.id && !renames_accounts()) {
-            out = place.id;
-            return true;
-        }
-        return read_new_account(name, column, out);
+        out = renames_accounts() ? AccountId{} : chart_.find_account(name);
+        return out.valid() || read_new_account(name, column, out);
     }
-    WordId word(std::string_view text) {
-        auto& place = words_.place_of(text);
-        if (place.name != text || !place.id) {
-            const WordId id = chart_.word(text);
-            place = {chart_[id], id};
-        }
-        return place.id;
-    }
+    WordId word(std::string_view text) { return chart_.word(text); }
     bool take_amount(TextCursor& cursor, ReadAmount& out) {
         return take(cursor, out) && to_minor(out);
     }
@@ -124,8 +112,6 @@ private:
     ScaleSurvey* survey_;
     bool stopped_ = false;
 
-    NameCache<AccountId> accounts_{};
-    NameCache<WordId> words_{};
     AmountText amount_text_{};
     std::vector<KnownCommodity> known_{};
     std::size_t last_known_ = 0;
