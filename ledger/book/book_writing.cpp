@@ -8,6 +8,7 @@
 #include "ledger/book/book_state.hpp"
 #include "ledger/book/disk_chain.hpp"
 #include "ledger/book/import_log.hpp"
+#include "ledger/book/recorder_thread.hpp"
 #include "ledger/book/reversal.hpp"
 #include "ledger/book/text_input.hpp"
 #include "ledger/kinds/event_booking.hpp"
@@ -162,18 +163,22 @@ ImportReport Book::import(TextFiles& files, const std::vector<std::string>& path
     DiskChain chain{state_->store, state_->chart, state_->names};
     const KindTable table = state_->kinds_with(kinds);
     Recorder recorder{state_->chart, chain, table, options};
+    RecorderThread sink{recorder, state_->chart, table, options.strict ? 1 : options.threads};
     bool cancelled = false;
     HashedFiles hashed{files, [&](std::size_t) {
+                           sink.settle();
                            if (progress && !progress(recorder.so_far().transactions, 0)) {
                                cancelled = true;
                                recorder.stop();
                            }
                        }};
     Import import{state_->store, chain, recorder, hashed, options};
-    read_texts(files, hashed, paths, table, state_->chart, recorder, [&](const std::string& path) {
+    read_texts(files, hashed, paths, table, state_->chart, sink, [&](const std::string& path) {
+        sink.settle();
         import.begin(path);
         return !cancelled;
     });
+    sink.settle();
     if (!cancelled) {
         import.end();
     }

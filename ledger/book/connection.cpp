@@ -197,6 +197,10 @@ std::int64_t Connection::integer(const std::string& sql) const {
     return statement.step() ? statement.integer(0) : 0;
 }
 
+void Connection::pass_over_triggers() const {
+    sqlite3_db_config(database_.get(), SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
+}
+
 bool Connection::autocommit() const {
     return sqlite3_get_autocommit(database_.get()) != 0;
 }

@@ -70,6 +70,11 @@ std::string_view declaration_type(const Declaration& declaration) {
     return types[declaration.index()];
 }
 
+/// Key in the index of rows that are found together: of equal contents, or of other ids.
+std::uint64_t found_together(std::uint64_t key, bool of_content) {
+    return of_content ? key : ~key;
+}
+
 }  // namespace
 
 NameCounts counts_of(const ChainNames& names) {
@@ -94,13 +99,11 @@ void Derived::add(const TransactionDraft& content, std::int64_t seq, std::uint64
     tally_.add_sums(content);
     tally_.add_places(content, seq);
 
-    ids_.push_back({content_key, occurrence, seq});
+    add_id({.key = content_key, .occurrence = occurrence, .seq = seq});
     const auto derived = parse_derived_id(content.id);
     if (!derived || derived->content_key != content_key || derived->occurrence != occurrence) {
-        ids_.push_back({derived ? derived->content_key : id_key(content.id), 0, seq});
+        add_id({.key = derived ? derived->content_key : id_key(content.id), .seq = seq});
     }
-    ids_by_text_.add(std::hash<std::string_view>{}(content.id), seq);
-    equal_entries_.put(content_key, static_cast<std::int64_t>(occurrence));
     if (reverses) {
         reversed_by_[*reverses] = seq;
     }
@@ -108,6 +111,24 @@ void Derived::add(const TransactionDraft& content, std::int64_t seq, std::uint64
         if (content.postings[i].assertion) {
             assertions_.push_back({content.postings[i].account, {content.date, seq}, i});
         }
+    }
+}
+
+void Derived::add_id(IdRow id) {
+    const std::uint64_t together = found_together(id.key, id.occurrence > 0);
+    id.before = latest_id_.get(together);
+    ids_.push_back(id);
+    latest_id_.put(together, static_cast<std::int64_t>(ids_.size()));
+}
+
+template <class Visit>
+void Derived::for_each_id(std::uint64_t key, bool of_content, const Visit& visit) const {
+    for (auto at = latest_id_.get(found_together(key, of_content)); at != 0;) {
+        const IdRow& row = ids_[static_cast<std::size_t>(at - 1)];
+        if (!visit(row)) {
+            return;
+        }
+        at = row.before;
     }
 }
 
@@ -129,15 +150,30 @@ void Derived::add(const Declaration& declaration, std::int64_t seq, std::uint64_
 }
 
 std::uint64_t Derived::equal_entries(std::uint64_t content_key) const {
-    return static_cast<std::uint64_t>(equal_entries_.get(content_key));
+    std::uint64_t latest = 0;
+    for_each_id(content_key, true, [&](const IdRow& row) {
+        latest = row.occurrence;
+        return false;
+    });
+    return latest;
 }
 
 std::vector<std::int64_t> Derived::find_id(std::string_view id) const {
     std::vector<std::int64_t> seqs;
-    ids_by_text_.any(std::hash<std::string_view>{}(id), [&](std::int64_t seq) {
-        seqs.push_back(seq);
-        return false;
+    const auto derived = parse_derived_id(id);
+    for_each_id(derived ? derived->content_key : id_key(id), false, [&](const IdRow& row) {
+        seqs.push_back(row.seq);
+        return true;
     });
+    if (derived) {
+        for_each_id(derived->content_key, true, [&](const IdRow& row) {
+            if (row.occurrence == derived->occurrence) {
+                seqs.push_back(row.seq);
+            }
+            return row.occurrence > derived->occurrence;
+        });
+    }
+    std::sort(seqs.begin(), seqs.end());
     return seqs;
 }
 
@@ -182,10 +218,12 @@ void Derived::write_names(Store& store, const Chart& chart, const ChainNames& na
     }
 }
 
-void Derived::write_sums(Store& store, const ChainNames& names) const {
+void Derived::write_sums(Store& store, const ChainNames& names, const NameCounts& known) const {
+    std::vector<std::tuple<std::uint32_t, Month, Sum>> rows;
     for (std::uint32_t number = 0; number < names.accounts.count(); ++number) {
         const AccountId account = names.accounts.at(number);
-        std::vector<std::tuple<std::uint32_t, Month, Sum>> rows;
+        const bool fresh = number >= known.accounts;  // then there are no rows to add to
+        rows.clear();
         for (const Tally::MonthSum& sum : tally_.sums(account)) {
             rows.emplace_back(names.commodities.number_of(sum.commodity), sum.month, sum.sum);
         }
@@ -194,15 +232,19 @@ void Derived::write_sums(Store& store, const ChainNames& names) const {
             const std::uint32_t commodity = std::get<0>(*row);
             Sum total = 0;
             for (; row != rows.end() && std::get<0>(*row) == commodity; ++row) {
-                store.add_to_month(number, commodity, std::get<1>(*row), std::get<2>(*row));
-                total += std::get<2>(*row);
+                const auto& [ignored, month, sum] = *row;
+                fresh ? store.put_month(number, commodity, month, sum)
+                      : store.add_to_month(number, commodity, month, sum);
+                total += sum;
             }
-            store.add_to_total(number, commodity, total);
+            fresh ? store.put_total(number, commodity, total)
+                  : store.add_to_total(number, commodity, total);
         }
     }
     for (std::uint32_t number = 0; number < names.accounts.count(); ++number) {
         for (const Tally::MonthPlaces& month : tally_.places(names.accounts.at(number))) {
-            store.append_places(number, month.month, month.places);
+            number >= known.accounts ? store.put_places(number, month.month, month.places)
+                                     : store.append_places(number, month.month, month.places);
         }
     }
 }
@@ -210,7 +252,7 @@ void Derived::write_sums(Store& store, const ChainNames& names) const {
 void Derived::write(Store& store, const Chart& chart, const ChainNames& names,
                     const NameCounts& known) const {
     write_names(store, chart, names, known);
-    write_sums(store, names);
+    write_sums(store, names, known);
     for (const auto& [day, seqs] : tally_.days()) {
         store.append_day(day, seqs);
     }

@@ -59,18 +59,22 @@ private:
         std::uint64_t key = 0;
         std::uint64_t occurrence = 0;
         std::int64_t seq = 0;
-        friend bool operator==(const IdRow&, const IdRow&) = default;
+        std::int64_t before = 0;  ///< place in ids_, from 1, of the last one that is found with it
     };
 
+    void add_id(IdRow id);
+    /// Calls `visit(row)` for rows of a key, the latest first, until it returns false: those of
+    /// equal contents, or those of other ids.
+    template <class Visit>
+    void for_each_id(std::uint64_t key, bool of_content, const Visit& visit) const;
     void write_names(Store& store, const Chart& chart, const ChainNames& names,
                      const NameCounts& known) const;
-    void write_sums(Store& store, const ChainNames& names) const;
+    void write_sums(Store& store, const ChainNames& names, const NameCounts& known) const;
 
     StateRow state_;
     Tally tally_{};
     std::vector<IdRow> ids_{};
-    KeyIndex ids_by_text_{};
-    KeyIndex equal_entries_{};
+    KeyIndex latest_id_{};  ///< of rows found together -> place in ids_, from 1
     std::unordered_map<std::int64_t, std::int64_t> reversed_by_{};
     std::unordered_map<std::uint64_t, std::int64_t> latest_declaration_{};
     std::vector<std::int64_t> declarations_{};

@@ -6,6 +6,7 @@
 
 #include "ledger/book/declaring.hpp"
 #include "ledger/book/memory_chain.hpp"
+#include "ledger/book/recorder_thread.hpp"
 #include "ledger/book/text_input.hpp"
 #include "ledger/declare.hpp"
 
@@ -57,8 +58,10 @@ ImportReport MemoryBook::read(TextFiles& files, const std::vector<std::string>& 
                               const RecordOptions& options, const KindTable& kinds) {
     const std::int64_t before = entry_count();
     Recorder recorder{state_->chart, *state_->chain, kinds, options};
-    read_texts(files, files, paths, kinds, state_->chart, recorder,
+    RecorderThread sink{recorder, state_->chart, kinds, options.strict ? 1 : options.threads};
+    read_texts(files, files, paths, kinds, state_->chart, sink,
                [](const std::string&) { return true; });
+    sink.settle();
     ImportReport report = recorder.finish();
     if (!report.ok()) {
         state_->keep_first(before);

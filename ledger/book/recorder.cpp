@@ -158,7 +158,9 @@ std::optional<Diagnostic> Recorder::State::kind_unknown(WordId kind, const ReadE
 /// book then needs as well.
 std::optional<Diagnostic> Recorder::State::inner_kind_unknown(const TransactionDraft& draft,
                                                               const ReadEntry& entry) {
-    const Kind* const outer = draft.kind ? kinds.find(chart[draft.kind]) : nullptr;
+    // Most have no tags, and looking names up in the chart is not for every thread.
+    const bool may_name = draft.kind && !draft.tags.empty();
+    const Kind* const outer = may_name ? kinds.find(chart[draft.kind]) : nullptr;
     if (outer == nullptr || outer->of.empty()) {
         return {};
     }

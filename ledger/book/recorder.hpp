@@ -33,6 +33,9 @@ struct RecordOptions {
     bool random_ids = false;
     /// Recorded date of entries that give none; absent: the transaction's own date.
     std::optional<Date> recorded{};
+    /// How many threads may work on an import; 0: as many as the machine has. What comes of it is
+    /// the same with any number.
+    unsigned threads = 0;
 };
 
 /// What an import did.

@@ -6,23 +6,6 @@
 
 namespace cellbook {
 
-namespace {
-
-std::uint64_t text_key(std::string_view id) {
-    return std::hash<std::string_view>{}(id);
-}
-
-}  // namespace
-
-std::vector<std::int64_t> Replay::with_id_like(std::string_view id) const {
-    std::vector<std::int64_t> seqs;
-    ids_.any(text_key(id), [&](std::int64_t seq) {
-        seqs.push_back(seq);
-        return false;
-    });
-    return seqs;
-}
-
 Replay::Replay() : reader_(chart_, names_), speller_(chart_, names_) {}
 
 void Replay::add(std::int64_t seq, const CanonicalReader::Entry& entry) {
@@ -38,16 +21,15 @@ void Replay::add(std::int64_t seq, const CanonicalReader::Entry& entry) {
     if (content.reversal) {
         // Ids are well mixed, so the first entry of that id's key is the one, or the check of ids
         // has something to say.
-        ids_.any(text_key(content.reversal->of_id), [&](std::int64_t of) {
-            reversed_ = of;
-            return true;
-        });
+        const auto like = derived_.find_id(content.reversal->of_id);
+        if (!like.empty()) {
+            reversed_ = like.front();
+        }
         if (reversed_ && derived_.reversed_by(*reversed_)) {
             reversed_.reset();
         }
     }
     derived_.add(content, seq, key, derived_.equal_entries(key) + 1, reversed_);
-    ids_.add(text_key(content.id), seq);
 }
 
 void rebuild_derived(Store& store, const Progress& progress) {

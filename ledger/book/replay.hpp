@@ -32,9 +32,6 @@ public:
     /// `reverses` is that one's place, where it is known.
     void add(std::int64_t seq, const CanonicalReader::Entry& entry);
 
-    /// Entries added so far whose id may be this one: those whose ids share a 64-bit hash.
-    [[nodiscard]] std::vector<std::int64_t> with_id_like(std::string_view id) const;
-
     [[nodiscard]] const Chart& chart() const { return chart_; }
     [[nodiscard]] const ChainNames& names() const { return names_; }
     [[nodiscard]] const Derived& derived() const { return derived_; }
@@ -50,7 +47,6 @@ private:
     Sha256 sha_{};
     Hash content_hash_{};
     std::optional<std::int64_t> reversed_{};
-    KeyIndex ids_{};
     Derived derived_{};
 };
 

@@ -67,6 +67,7 @@ Statement& Store::use(const char* sql) const {
 }
 
 void Store::begin_write() {
+    connection_.pass_over_triggers();
     use("BEGIN IMMEDIATE").run();
 }
 void Store::begin_read() {
@@ -309,6 +310,22 @@ void Store::for_each_content_key(const std::function<void(std::uint64_t, std::in
     }
 }
 
+void Store::put_month(std::int64_t account, std::int64_t commodity, Month month, Sum sum) {
+    Statement& row = use("INSERT OR REPLACE INTO month_balances VALUES (?1, ?2, ?3, ?4)");
+    row.bind(1, account).bind(2, commodity).bind(3, std::int64_t{month.index});
+    std::string text;
+    bind_sum(row, 4, sum, text);
+    row.run();
+}
+
+void Store::put_total(std::int64_t account, std::int64_t commodity, Sum sum) {
+    Statement& row = use("INSERT OR REPLACE INTO totals VALUES (?1, ?2, ?3)");
+    row.bind(1, account).bind(2, commodity);
+    std::string text;
+    bind_sum(row, 3, sum, text);
+    row.run();
+}
+
 void Store::add_to_month(std::int64_t account, std::int64_t commodity, Month month, Sum sum) {
     Statement& known =
         use("SELECT sum FROM month_balances WHERE account = ?1 AND commodity = ?2"
@@ -318,11 +335,7 @@ void Store::add_to_month(std::int64_t account, std::int64_t commodity, Month mon
         sum += sum_of(known, 0, connection_.file());
     }
     known.reset();
-    Statement& row = use("INSERT OR REPLACE INTO month_balances VALUES (?1, ?2, ?3, ?4)");
-    row.bind(1, account).bind(2, commodity).bind(3, std::int64_t{month.index});
-    std::string text;
-    bind_sum(row, 4, sum, text);
-    row.run();
+    put_month(account, commodity, month, sum);
 }
 
 void Store::add_to_total(std::int64_t account, std::int64_t commodity, Sum sum) {
@@ -332,11 +345,7 @@ void Store::add_to_total(std::int64_t account, std::int64_t commodity, Sum sum) 
         sum += sum_of(known, 0, connection_.file());
     }
     known.reset();
-    Statement& row = use("INSERT OR REPLACE INTO totals VALUES (?1, ?2, ?3)");
-    row.bind(1, account).bind(2, commodity);
-    std::string text;
-    bind_sum(row, 3, sum, text);
-    row.run();
+    put_total(account, commodity, sum);
 }
 
 void Store::for_each_month(
@@ -374,14 +383,18 @@ std::string Store::places(std::int64_t account, Month month) {
     return row.step() ? std::string{row.blob(0)} : std::string{};
 }
 
-void Store::append_places(std::int64_t account, Month month, const PackedList& places) {
-    PackedList all{this->places(account, month)};
-    all.append(places);
+void Store::put_places(std::int64_t account, Month month, const PackedList& places) {
     use("INSERT OR REPLACE INTO account_months VALUES (?1, ?2, ?3)")
         .bind(1, account)
         .bind(2, std::int64_t{month.index})
-        .bind_blob(3, all.bytes())
+        .bind_blob(3, places.bytes())
         .run();
+}
+
+void Store::append_places(std::int64_t account, Month month, const PackedList& places) {
+    PackedList all{this->places(account, month)};
+    all.append(places);
+    put_places(account, month, all);
 }
 
 void Store::for_each_places(std::int64_t account, Month from, Month to,

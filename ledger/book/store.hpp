@@ -100,6 +100,10 @@ public:
     void for_each_content_key(
         const std::function<void(std::uint64_t key, std::int64_t seq)>& visit);
 
+    // `put` makes a row that is not there yet; `add` and `append` go on with one that may be.
+    void put_month(std::int64_t account, std::int64_t commodity, Month month, Sum sum);
+    void put_total(std::int64_t account, std::int64_t commodity, Sum sum);
+    void put_places(std::int64_t account, Month month, const PackedList& places);
     void add_to_month(std::int64_t account, std::int64_t commodity, Month month, Sum sum);
     void add_to_total(std::int64_t account, std::int64_t commodity, Sum sum);
     /// Rows of months in [from, to), by account, commodity, month; of one account when given.

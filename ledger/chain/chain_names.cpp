@@ -6,18 +6,33 @@ namespace {
 
 constexpr std::int64_t max_names = 1U << 30U;
 
+const std::string& name_in(const Account& account) {
+    return account.name;
+}
+const std::string& name_in(const Party& party) {
+    return party.name;
+}
+const std::string& name_in(const Commodity& commodity) {
+    return commodity.symbol;
+}
+const std::string& name_in(const std::string& word) {
+    return word;
+}
+
 }  // namespace
 
-template <class Id>
-bool NameReader::introduce(ChainNumbers<Id>& numbers, std::int64_t number, std::optional<Id> id) {
-    if (!id || number < 0 || number > std::int64_t{numbers.count()} || number >= max_names) {
+template <class Id, class Find>
+bool NameReader::introduce(ChainNumbers<Id>& numbers, std::int64_t number, const std::string& text,
+                           const Find& find) {
+    if (number < 0 || number > std::int64_t{numbers.count()} || number >= max_names) {
         return false;
     }
     if (number < std::int64_t{numbers.count()}) {
-        return numbers.at(static_cast<std::uint32_t>(number)) == *id;
+        return name_in(chart_[numbers.at(static_cast<std::uint32_t>(number))]) == text;
     }
-    if (numbers.number_of(*id) != Id::none) {
-        return false;  // one name under two numbers
+    const Result<Id> id = find(text);
+    if (!id || numbers.number_of(*id) != Id::none) {
+        return false;  // no name, or one name under two numbers
     }
     numbers.add(*id);
     return true;
@@ -40,25 +55,29 @@ bool NameReader::read_scale(json_text::Cursor& in, CommodityId id) {
 bool NameReader::read_commodity(json_text::Cursor& in, std::int64_t number,
                                 const std::string& text) {
     const bool fresh = number == std::int64_t{names_.commodities.count()};
-    const CommodityId id = chart_.commodity(text);
-    if (!introduce(names_.commodities, number, std::optional{id})) {
+    if (!introduce(names_.commodities, number, text,
+                   [&](const std::string& name) { return Result{chart_.commodity(name)}; })) {
         return false;
     }
     if (fresh) {
         names_.scale_told.push_back(false);
     }
-    return !in.skip(',') || read_scale(in, id);
+    return !in.skip(',') ||
+           read_scale(in, names_.commodities.at(static_cast<std::uint32_t>(number)));
 }
 
 bool NameReader::introduce_named(char sort, std::int64_t number, const std::string& text) {
     if (sort == 'a') {
-        const auto account = chart_.account(text);
-        return introduce(names_.accounts, number, account ? std::optional{*account} : std::nullopt);
+        return introduce(names_.accounts, number, text,
+                         [&](const std::string& name) { return chart_.account(name); });
     }
     if (sort == 'p') {
-        return introduce(names_.parties, number, std::optional{chart_.party(text)});
+        return introduce(names_.parties, number, text,
+                         [&](const std::string& name) { return Result{chart_.party(name)}; });
     }
-    return sort == 'w' && introduce(names_.words, number, std::optional{chart_.word(text)});
+    return sort == 'w' && introduce(names_.words, number, text, [&](const std::string& name) {
+               return Result{chart_.word(name)};
+           });
 }
 
 bool NameReader::read_new(json_text::Cursor& in) {

@@ -77,8 +77,10 @@ private:
         id = numbers.at(static_cast<std::uint32_t>(number));
         return true;
     }
-    template <class Id>
-    static bool introduce(ChainNumbers<Id>& numbers, std::int64_t number, std::optional<Id> id);
+    /// A known number must have that very name; a new one takes what `find(text)` gives.
+    template <class Id, class Find>
+    bool introduce(ChainNumbers<Id>& numbers, std::int64_t number, const std::string& text,
+                   const Find& find);
     bool introduce_named(char sort, std::int64_t number, const std::string& text);
     bool read_commodity(json_text::Cursor& in, std::int64_t number, const std::string& text);
     bool read_scale(json_text::Cursor& in, CommodityId id);
