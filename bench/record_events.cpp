@@ -21,7 +21,7 @@ using cellbook::Decimal;
 using cellbook::Event;
 
 /// One of the generator's inmates (bench/generate.py).
-std::string inmate(std::uint32_t number) {
+std::string inmate(std::size_t number) {
     const std::string digits = std::to_string(number % 3003 + 1);
     return "inmates:i" + std::string(4 - digits.size(), '0') + digits;
 }
@@ -35,7 +35,7 @@ std::vector<Event> events(std::size_t count) {
         Event event;
         event.date = first;
         event.kind = kinds[draw() % kinds.size()];
-        const std::uint32_t payer = draw();
+        const std::size_t payer = draw();
         event.payer = inmate(payer);
         event.payee = inmate(payer + 1 + draw() % 3000);
         event.amount = Decimal{.coefficient = 50 + draw() % 10'000, .scale = 2};

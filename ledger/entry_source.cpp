@@ -41,9 +41,12 @@ std::vector<std::pair<std::pair<AccountId, CommodityId>, Sum>> balances_in(
     Balances balances;
     const auto from = first_whole_month(dates);
     const auto to = last_month(dates);
+    std::vector<std::pair<std::pair<AccountId, CommodityId>, Sum>> found;
     if (!from && !to) {
         source.for_each_total([&](AccountId account, CommodityId commodity, Sum sum) {
-            balances[{account, commodity}] += sum;
+            if (sum != 0) {
+                found.push_back({{account, commodity}, sum});
+            }
         });
     } else if (from && to && *to <= *from) {
         add_stream(source, dates, balances);
@@ -58,7 +61,6 @@ std::vector<std::pair<std::pair<AccountId, CommodityId>, Sum>> balances_in(
             add_stream(source, {first_day(*to), dates.end}, balances);
         }
     }
-    std::vector<std::pair<std::pair<AccountId, CommodityId>, Sum>> found;
     for (const auto& [key, sum] : balances) {
         if (sum != 0) {
             found.emplace_back(key, sum);

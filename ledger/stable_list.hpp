@@ -4,8 +4,8 @@
 #include <array>
 #include <bit>
 #include <cstddef>
-#include <memory>
 #include <utility>
+#include <vector>
 
 namespace cellbook {
 
@@ -15,14 +15,21 @@ namespace cellbook {
 template <class Item>
 class StableList {
 public:
-    Item& operator[](std::size_t at) { return place_of(at); }
-    const Item& operator[](std::size_t at) const { return place_of(at); }
+    // data() looks at nothing that push_back changes, as operator[] with its assertions would.
+    Item& operator[](std::size_t at) {
+        const std::size_t block = block_of(at);
+        return blocks_[block].data()[at - begin_of(block)];
+    }
+    const Item& operator[](std::size_t at) const {
+        const std::size_t block = block_of(at);
+        return blocks_[block].data()[at - begin_of(block)];
+    }
     [[nodiscard]] std::size_t size() const { return size_; }
 
     void push_back(Item item) {
         const std::size_t block = block_of(size_);
-        if (!blocks_[block]) blocks_[block] = std::make_unique<Item[]>(first_size << block);
-        place_of(size_) = std::move(item);
+        if (blocks_[block].empty()) blocks_[block].reserve(first_size << block);
+        blocks_[block].push_back(std::move(item));  // never more than that, so none moves
         ++size_;
     }
 
@@ -30,16 +37,12 @@ private:
     static constexpr std::size_t first_size = 64;
     static constexpr std::size_t most_blocks = 26;  // room for every 32-bit number
 
-    /// Block i begins with item first_size * (2^i - 1).
     static std::size_t block_of(std::size_t at) {
         return static_cast<std::size_t>(std::bit_width(at / first_size + 1)) - 1;
     }
-    [[nodiscard]] Item& place_of(std::size_t at) const {
-        const std::size_t block = block_of(at);
-        return blocks_[block][at + first_size - (first_size << block)];
-    }
+    static std::size_t begin_of(std::size_t block) { return (first_size << block) - first_size; }
 
-    std::array<std::unique_ptr<Item[]>, most_blocks> blocks_{};
+    std::array<std::vector<Item>, most_blocks> blocks_{};
     std::size_t size_ = 0;
 };
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <memory>
+#include <thread>
 #include <utility>
 
 #include "ledger/book/batch.hpp"
@@ -160,10 +161,12 @@ ImportReport Book::import(TextFiles& files, const std::vector<std::string>& path
                           const RecordOptions& options, const KindTable& kinds,
                           const Progress& progress) {
     WriteScope write{*state_};
-    DiskChain chain{state_->store, state_->chart, state_->names};
     const KindTable table = state_->kinds_with(kinds);
+    const unsigned threads =
+        options.threads == 0 ? std::thread::hardware_concurrency() : options.threads;
+    DiskChain chain{state_->store, state_->chart, state_->names, threads};
     Recorder recorder{state_->chart, chain, table, options};
-    RecorderThread sink{recorder, state_->chart, table, options.strict ? 1 : options.threads};
+    RecorderThread sink{recorder, state_->chart, table, options.strict ? 1 : threads};
     bool cancelled = false;
     HashedFiles hashed{files, [&](std::size_t) {
                            sink.settle();
@@ -175,10 +178,12 @@ ImportReport Book::import(TextFiles& files, const std::vector<std::string>& path
     Import import{state_->store, chain, recorder, hashed, options};
     read_texts(files, hashed, paths, table, state_->chart, sink, [&](const std::string& path) {
         sink.settle();
+        chain.settle();
         import.begin(path);
         return !cancelled;
     });
     sink.settle();
+    chain.settle();
     if (!cancelled) {
         import.end();
     }

@@ -154,7 +154,7 @@ Connection Connection::open(const std::filesystem::path& path, Mode mode, int bu
     connection.execute("PRAGMA cell_size_check = ON");
     connection.execute("PRAGMA temp_store = MEMORY");
     if (mode == Mode::read) {
-        connection.execute("PRAGMA query_only = ON; PRAGMA cache_size = -8000");
+        connection.execute("PRAGMA query_only = ON; PRAGMA cache_size = -2000");
     } else {
         // The rollback journal is SQLite's default. EXTRA also syncs the folder after the journal
         // is deleted, so that a commit is durable when it returns.

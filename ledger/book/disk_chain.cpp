@@ -17,16 +17,16 @@ std::vector<std::int64_t> stored_ids(Store& store, std::string_view id) {
 
 }  // namespace
 
-DiskChain::DiskChain(Store& store, Chart& chart, ChainNames& names)
+DiskChain::DiskChain(Store& store, Chart& chart, ChainNames& names, unsigned threads)
     : store_(store),
       chart_(chart),
       names_(names),
       known_(counts_of(names)),
       writer_(chart, names),
       reader_(chart, names),
-      last_hash_(store.last_hash()),
-      derived_(store.state()) {
-    stored_entries_ = entry_count();
+      derived_(store.state()),
+      stored_entries_(entry_count()),
+      appender_(store, stored_entries_, threads > 1 && stored_entries_ == 0) {
     if (stored_entries_ != store.last_seq()) {
         throw StorageError(store.connection().file() +
                            " holds entries that its kept balances do not know; run `rebuild`");
@@ -58,7 +58,7 @@ std::uint64_t DiskChain::equal_entries(std::uint64_t content_key) {
 
 std::optional<std::int64_t> DiskChain::reversed_by(std::int64_t seq) {
     const auto now = derived_.reversed_by(seq);
-    return now ? now : store_.reversed_by(seq);
+    return now || stored_entries_ == 0 ? now : store_.reversed_by(seq);
 }
 
 std::optional<std::int64_t> DiskChain::latest_declaration(std::uint64_t subject) {
@@ -67,6 +67,7 @@ std::optional<std::int64_t> DiskChain::latest_declaration(std::uint64_t subject)
 }
 
 CanonicalReader::Entry DiskChain::read(std::int64_t seq) {
+    settle();
     auto body = store_.body(seq);
     if (!body) {
         throw StorageError(store_.connection().file() + " lacks its entry " + std::to_string(seq) +
@@ -93,6 +94,7 @@ const Declaration* DiskChain::declaration(std::int64_t seq) {
 }
 
 std::vector<std::int64_t> DiskChain::declarations() {
+    settle();
     std::vector<std::int64_t> seqs = store_.declarations();
     seqs.insert(seqs.end(), derived_.declarations().begin(), derived_.declarations().end());
     return seqs;
@@ -153,8 +155,7 @@ std::vector<StandingAssertion> DiskChain::assertions_on(AccountId account) {
 
 std::int64_t DiskChain::keep(std::string_view body, const Position& position) {
     const std::int64_t seq = entry_count() + 1;
-    last_hash_ = sha_.link(last_hash_, body);
-    store_.append(seq, body, last_hash_);
+    appender_.append(body);
 
     auto& files = brought_.files;
     if (file_ >= files.size() || files[file_] != position.file) {
@@ -185,6 +186,10 @@ std::int64_t DiskChain::append(const Declaration& declaration, std::uint64_t sub
     return seq;
 }
 
+bool DiskChain::has_assertions() {
+    return stored_entries_ > 0 && store_.has_assertions();
+}
+
 DiskChain::Brought DiskChain::take_brought() {
     Brought brought = std::exchange(brought_, {});
     brought.origins = std::exchange(origins_, {}).bytes();
@@ -192,6 +197,7 @@ DiskChain::Brought DiskChain::take_brought() {
 }
 
 void DiskChain::write_derived() {
+    settle();
     derived_.write(store_, chart_, names_, known_);
 }
 

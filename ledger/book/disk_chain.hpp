@@ -10,20 +10,22 @@
 
 #include "ledger/book/chain.hpp"
 #include "ledger/book/derived.hpp"
+#include "ledger/book/journal_appender.hpp"
 #include "ledger/book/origins.hpp"
 #include "ledger/book/store.hpp"
 #include "ledger/chain/canonical_reader.hpp"
 #include "ledger/chain/canonical_writer.hpp"
 #include "ledger/chain/chain_names.hpp"
 #include "ledger/chart.hpp"
-#include "ledger/digest.hpp"
 
 namespace cellbook {
 
 /// *Requires*: chart and names are those of the file, and a write has begun.
 class DiskChain final : public Chain {
 public:
-    DiskChain(Store& store, Chart& chart, ChainNames& names);
+    /// With several `threads`, a book without entries is filled by one of them: nothing has to be
+    /// looked up in the file meanwhile.
+    DiskChain(Store& store, Chart& chart, ChainNames& names, unsigned threads = 1);
 
     // Chain
     [[nodiscard]] std::int64_t entry_count() const override { return derived_.state().entries; }
@@ -42,7 +44,7 @@ public:
     [[nodiscard]] std::vector<Place> places_in(AccountId account, Month month) override;
     [[nodiscard]] std::optional<std::pair<Month, Month>> months_of(AccountId account) override;
     [[nodiscard]] std::vector<StandingAssertion> assertions_on(AccountId account) override;
-    [[nodiscard]] bool has_assertions() override { return store_.has_assertions(); }
+    [[nodiscard]] bool has_assertions() override;
     std::int64_t append(const TransactionDraft& content, const Admission& admission) override;
     std::int64_t append(const Declaration& declaration, std::uint64_t subject,
                         const Position& position) override;
@@ -57,6 +59,8 @@ public:
     };
     [[nodiscard]] Brought take_brought();
 
+    /// Waits until what was appended stands in the file. Before the store is used beside the chain.
+    void settle() { appender_.settle(); }
     /// Writes what follows from the entries appended. The commit is the caller's.
     void write_derived();
 
@@ -72,10 +76,9 @@ private:
     NameCounts known_;
     CanonicalWriter writer_;
     CanonicalReader reader_;
-    Sha256 sha_{};
-    Hash last_hash_;
-    std::int64_t stored_entries_ = 0;
     Derived derived_;
+    std::int64_t stored_entries_;
+    JournalAppender appender_;
     std::string body_{};
 
     Brought brought_{};

@@ -25,14 +25,15 @@ Month month_of(std::int64_t index) {
     return Month{static_cast<std::int32_t>(index)};
 }
 
-void bind_sum(Statement& statement, int parameter, Sum sum, std::string& text) {
+/// Runs a statement whose last parameter is a sum.
+void run_with(Statement& statement, int parameter, Sum sum) {
     if (sum >= std::numeric_limits<std::int64_t>::min() &&
         sum <= std::numeric_limits<std::int64_t>::max()) {
-        statement.bind(parameter, static_cast<std::int64_t>(sum));
+        statement.bind(parameter, static_cast<std::int64_t>(sum)).run();
         return;
     }
-    text = to_decimal_text(sum, 0);
-    statement.bind(parameter, std::string_view{text});
+    const std::string text = to_decimal_text(sum, 0);
+    statement.bind(parameter, std::string_view{text}).run();
 }
 
 Sum sum_of(const Statement& statement, int column, const std::string& file) {
@@ -312,18 +313,12 @@ void Store::for_each_content_key(const std::function<void(std::uint64_t, std::in
 
 void Store::put_month(std::int64_t account, std::int64_t commodity, Month month, Sum sum) {
     Statement& row = use("INSERT OR REPLACE INTO month_balances VALUES (?1, ?2, ?3, ?4)");
-    row.bind(1, account).bind(2, commodity).bind(3, std::int64_t{month.index});
-    std::string text;
-    bind_sum(row, 4, sum, text);
-    row.run();
+    run_with(row.bind(1, account).bind(2, commodity).bind(3, std::int64_t{month.index}), 4, sum);
 }
 
 void Store::put_total(std::int64_t account, std::int64_t commodity, Sum sum) {
     Statement& row = use("INSERT OR REPLACE INTO totals VALUES (?1, ?2, ?3)");
-    row.bind(1, account).bind(2, commodity);
-    std::string text;
-    bind_sum(row, 3, sum, text);
-    row.run();
+    run_with(row.bind(1, account).bind(2, commodity), 3, sum);
 }
 
 void Store::add_to_month(std::int64_t account, std::int64_t commodity, Month month, Sum sum) {

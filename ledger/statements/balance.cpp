@@ -61,22 +61,25 @@ struct Balances {
     }
 };
 
-/// One column of what stands or changed, as it is, zeros too.
+/// One column of what stands or changed, as it is: kept sums can mostly tell, but for zeros.
 Figures plain_figures(const EntrySource& source, const Query& query, Balances& balances) {
     const Chart& chart = source.chart();
     const AccountSums sums = sum_postings(
-        source, query, {.historical = balances.options.columns.historical, .zeros = true});
+        source, query,
+        {.historical = balances.options.columns.historical, .zeros = balances.options.empty});
     std::map<LineId, Sums> lines;
+    std::vector<Figure> figures;
     for (std::uint32_t i = 0; i < sums.account_bound(); ++i) {
         const Sums& own = sums.of(AccountId{i});
         if (own.empty()) continue;
+        if (balances.by_account()) {
+            for (const auto& [commodity, sum] : own) figures.push_back({i, 0, commodity, sum});
+            continue;
+        }
         const LineId line =
-            balances.by_account()
-                ? i
-                : balances.names.line(clipped(chart[AccountId{i}].name, balances.options));
+            balances.names.line(clipped(chart[AccountId{i}].name, balances.options));
         for (const auto& [commodity, sum] : own) lines[line][commodity] += sum;
     }
-    std::vector<Figure> figures;
     for (const auto& [line, amounts] : lines) {
         for (const auto& [commodity, sum] : amounts) figures.push_back({line, 0, commodity, sum});
     }

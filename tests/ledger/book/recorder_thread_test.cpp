@@ -34,8 +34,9 @@ std::string journal(int count, bool wrong = false) {
                     ", reason:twice\n  a:assets:cash  -1 BOB\n  a:income:found  1 BOB\n\n";
         }
         if (i % 70 == 8) {
-            text += day + " counted\n  b:assets:cash  = " + n + " BOB\n  b:income:found\n\n";
-            text += day + " and seen\n  b:assets:cash  0 BOB = " + n + " BOB\n\n";
+            const std::string box = "b:assets:cash:box" + n;
+            text += day + " counted\n  " + box + "  = " + n + " BOB\n  b:income:found\n\n";
+            text += day + " and seen\n  " + box + "  0 BOB = " + n + " BOB\n  b:income:found\n\n";
         }
         if (i % 60 == 7) {
             text += day + " put off  ; kind:charge, of:section_dues\n  " + party +
