@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 #include "ledger/statements/set_sums.hpp"
 
@@ -29,12 +30,19 @@ struct Statement {
                                                                : unallocated_expenses();
         };
         const auto line_of = [&](AccountId account) { return lines.of(account); };
-        figures = figures_of(set_sums(source, query, set, grid, line_of, how), grid, valuation);
+        sums = set_sums(source, query, set, grid, line_of, how);
+        // Figures of every party at once would be as large again; prices must be known at once.
+        part_by_part = options.by_party && !valuation;
+        if (!part_by_part) figures = figures_of(std::exchange(sums, {}), grid, valuation);
     }
+
+    void draw(const Chart& chart, PeriodTable& table) const;
 
     StatementLines lines;
     PeriodGrid grid;
+    std::vector<SegmentSum> sums{};
     Figures figures{};
+    bool part_by_part = false;  ///< figures are made of sums when a part is drawn
 };
 
 /// Draws a party's statement, or a set's, below one another.
@@ -101,6 +109,17 @@ private:
     unsigned indent_ = 0;
 };
 
+void Statement::draw(const Chart& chart, PeriodTable& table) const {
+    for (const auto& part : lines.parts()) {
+        const Figures own =
+            part_by_part ? figures_of(sums_of_lines(sums, part.begin, part.end), grid, nullptr)
+                         : Figures{};
+        Drawing{lines, part_by_part ? own : figures, chart, table}.draw(part);
+    }
+    Drawing{lines, figures, chart, table}.draw_unallocated(unallocated_income(),
+                                                           unallocated_expenses());
+}
+
 }  // namespace
 
 Table income_statement(const EntrySource& source, const Query& query,
@@ -119,12 +138,7 @@ Table income_statement(const EntrySource& source, const Query& query,
                       {.average = options.columns.average,
                        .row_total = options.columns.row_total,
                        .zeros = options.empty}};
-    const auto draw = [statement, &chart](PeriodTable& to) {
-        Drawing drawing{statement->lines, statement->figures, chart, to};
-        for (const auto& part : statement->lines.parts()) drawing.draw(part);
-        drawing.draw_unallocated(statement->unallocated_income(),
-                                 statement->unallocated_expenses());
-    };
+    const auto draw = [statement, &chart](PeriodTable& to) { statement->draw(chart, to); };
     if (!options.by_party) draw(table);
     // Statements of thousands of parties are made as they are written.
     Table made = options.by_party ? std::move(table).finish(draw) : std::move(table).finish();

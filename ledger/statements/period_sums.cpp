@@ -212,6 +212,8 @@ void Summing::add_months() {
     if (std::ranges::none_of(segments, [](const auto& segment) { return segment.has_value(); })) {
         return;
     }
+    constexpr std::size_t most_expected = std::size_t{1} << 20U;
+    sums_.expect(std::min(most_expected, chart_.account_count() * segments.size()));
     source_.for_each_month_balance(first, Month{last.index + 1}, [&](const MonthBalance& kept) {
         const auto segment = segments[static_cast<std::size_t>(kept.month.index - first.index)];
         if (!segment || !query_.matches_commodity(kept.commodity, chart_)) return;
@@ -254,15 +256,17 @@ std::vector<SegmentSum> sum_segments(const EntrySource& source, const Query& que
 }
 
 Figures::Figures(std::vector<Figure> figures) : figures_{std::move(figures)} {
+    if (!figures_.empty()) first_ = figures_.front().line;
     for (std::size_t i = 0; i < figures_.size(); ++i) {
-        while (begins_.size() <= figures_[i].line) begins_.push_back(i);
+        while (begins_.size() <= figures_[i].line - first_) begins_.push_back(i);
     }
     begins_.push_back(figures_.size());
 }
 
 std::span<const Figure> Figures::of(LineId line) const {
-    if (line + std::size_t{1} >= begins_.size()) return {};
-    return std::span{figures_}.subspan(begins_[line], begins_[line + 1] - begins_[line]);
+    if (line < first_ || line - first_ + std::size_t{1} >= begins_.size()) return {};
+    const std::size_t at = line - first_;
+    return std::span{figures_}.subspan(begins_[at], begins_[at + 1] - begins_[at]);
 }
 
 namespace {
@@ -338,15 +342,21 @@ private:
 
 }  // namespace
 
-Figures figures_of(const std::vector<SegmentSum>& sums, const PeriodGrid& grid,
-                   Valuation* valuation) {
+std::span<const SegmentSum> sums_of_lines(std::span<const SegmentSum> sums, LineId begin,
+                                          LineId end) {
+    const auto from = std::ranges::lower_bound(sums, begin, {}, &SegmentSum::line);
+    const auto to = std::ranges::lower_bound(from, sums.end(), end, {}, &SegmentSum::line);
+    return {from, to};
+}
+
+Figures figures_of(std::span<const SegmentSum> sums, const PeriodGrid& grid, Valuation* valuation) {
     std::vector<Figure> figures;
     figures.reserve(sums.size());
     LineColumns columns{grid, valuation, figures};
     for (std::size_t begin = 0; begin < sums.size();) {
         std::size_t end = begin;
         while (end < sums.size() && sums[end].line == sums[begin].line) ++end;
-        columns.add_line(std::span{sums}.subspan(begin, end - begin));
+        columns.add_line(sums.subspan(begin, end - begin));
         begin = end;
     }
     return Figures{std::move(figures)};

@@ -85,6 +85,8 @@ public:
         if (sums_.size() == most_) compact();
         sums_.push_back({line, segment, commodity, sum});
     }
+    /// Room for so many sums, which costs nothing until they come; growing would copy them.
+    void expect(std::size_t count) { sums_.reserve(count); }
     /// Ordered by line, segment, commodity; zeros stay.
     std::vector<SegmentSum> finish() &&;
 
@@ -134,13 +136,16 @@ public:
 
 private:
     std::vector<Figure> figures_{};
-    std::vector<std::size_t> begins_{};  ///< of each line, and the end of the last
+    LineId first_ = 0;                   ///< the first line that has any
+    std::vector<std::size_t> begins_{};  ///< of each line from that one, and the end of the last
 };
 
 /// Segments put together to columns, valued if there is a valuation, each figure rounded once.
 /// *Requires*: `sums` ordered as `SegmentSums`; the grid has the valuation's cuts. Zeros are left
 /// out but in lines that come to nothing anywhere, which keep one.
-Figures figures_of(const std::vector<SegmentSum>& sums, const PeriodGrid& grid,
-                   Valuation* valuation);
+Figures figures_of(std::span<const SegmentSum> sums, const PeriodGrid& grid, Valuation* valuation);
+/// The sums of lines in [begin, end). *Requires*: ordered as `SegmentSums`.
+std::span<const SegmentSum> sums_of_lines(std::span<const SegmentSum> sums, LineId begin,
+                                          LineId end);
 
 }  // namespace cellbook
