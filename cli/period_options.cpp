@@ -28,6 +28,11 @@ void add_valuation_options(Arguments& arguments, ValuationFlags& options) {
     arguments.flag("--show-prices", options.show_prices, "Each price used and its day, below");
 }
 
+void add_pivot_option(Arguments& arguments, std::optional<std::string>& pivot) {
+    arguments.value("--pivot", pivot, "WHAT",
+                    "Lines by kind, sector, party, with, payer, cell... or a TAG's values");
+}
+
 ReportColumns columns_of(const PeriodOptions& options, bool historical) {
     ReportColumns columns{.historical = historical,
                           .compare = options.compare,

@@ -33,6 +33,9 @@ void add_period_options(Arguments& arguments, PeriodOptions& options);
 /// -V, -X, --value, --show-prices.
 void add_valuation_options(Arguments& arguments, ValuationFlags& options);
 
+/// --pivot, of statements and balances.
+void add_pivot_option(Arguments& arguments, std::optional<std::string>& pivot);
+
 /// What the flags say of columns. Throws UsageError when two intervals are asked for, or a row
 /// total of what stands at the ends of columns.
 ReportColumns columns_of(const PeriodOptions& options, bool historical);

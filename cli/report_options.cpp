@@ -5,9 +5,19 @@
 
 namespace cellbook::cli {
 
+namespace {
+
+std::string named_by(QueryField bare_words) {
+    if (bare_words == QueryField::party) return "party names";
+    return bare_words == QueryField::commodity ? "commodities" : "account names";
+}
+
+}  // namespace
+
 void add_query_options(Arguments& arguments, ReportOptions& options) {
-    arguments.words("QUERY", options.terms,
-                    "Words of account names, and terms: see cellbook help query");
+    arguments.words(
+        "QUERY", options.terms,
+        "Words of " + named_by(options.bare_words) + ", and terms: see cellbook help query");
     add_input_options(arguments, options.input);
     arguments.group("Which postings");
     arguments.value("-b,--begin", options.begin, "DATE", "From this day on");
@@ -30,18 +40,13 @@ Date today_of(const std::optional<std::string>& today, const Environment& enviro
     return value_or_usage_error(parse_date(*today));
 }
 
-Query query_of(const ReportOptions& options, const Environment& environment,
-               const std::string& bare_words) {
+Query query_of(const ReportOptions& options, const Environment& environment) {
     const Date today = today_of(options.today, environment);
-    std::vector<std::string> terms;
-    for (const auto& term : options.terms) {
-        const bool bare = term.find(':') == std::string::npos;
-        terms.push_back(bare && !bare_words.empty() ? bare_words + ":" + term : term);
-    }
+    std::vector<std::string> terms = options.terms;
     if (options.unmarked) terms.emplace_back("status:");
     if (options.pending) terms.emplace_back("status:!");
     if (options.cleared) terms.emplace_back("status:*");
-    Query query = value_or_usage_error(Query::parse(terms, today));
+    Query query = value_or_usage_error(Query::parse(terms, today, options.bare_words));
     DateRange dates;
     if (options.begin)
         dates.begin = value_or_usage_error(parse_period_start(*options.begin, today));
@@ -52,12 +57,13 @@ Query query_of(const ReportOptions& options, const Environment& environment,
 }
 
 std::function<Action(Arguments&)> plain_report(Table (*make)(const EntrySource&, const Query&),
-                                               std::string bare_words) {
-    return [make, bare_words = std::move(bare_words)](Arguments& arguments) -> Action {
+                                               QueryField bare_words) {
+    return [=](Arguments& arguments) -> Action {
         const auto options = std::make_shared<ReportOptions>();
+        options->bare_words = bare_words;
         add_report_options(arguments, *options);
         return [=](const Environment& environment) {
-            const Query query = query_of(*options, environment, bare_words);
+            const Query query = query_of(*options, environment);
             const auto source = open_input(options->input, environment);
             write_table(make(*source, query), source.get(), options->output, environment);
             return exit_ok;

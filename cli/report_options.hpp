@@ -12,6 +12,7 @@
 #include "cli/input.hpp"
 #include "cli/output.hpp"
 #include "ledger/query/query.hpp"
+#include "ledger/query/query_term.hpp"
 
 namespace cellbook::cli {
 
@@ -25,10 +26,12 @@ struct ReportOptions {
     bool unmarked = false;
     bool pending = false;
     bool cleared = false;
+    /// What words without a prefix look at: `parties i0042` is about parties.
+    QueryField bare_words = QueryField::account;
     OutputOptions output{};
 };
 
-/// QUERY words, input, -b -e -p --today and -U -P -C.
+/// QUERY words, input, -b -e -p --today and -U -P -C. *Requires*: `bare_words` is set before.
 void add_query_options(Arguments& arguments, ReportOptions& options);
 /// The same, and output.
 void add_report_options(Arguments& arguments, ReportOptions& options);
@@ -36,13 +39,11 @@ void add_report_options(Arguments& arguments, ReportOptions& options);
 /// --today, or the day of the environment. Throws UsageError.
 Date today_of(const std::optional<std::string>& today, const Environment& environment);
 
-/// What the terms and flags say together. `bare_words` is the prefix that words without one get:
-/// `parties i0042` is about parties. Throws UsageError.
-Query query_of(const ReportOptions& options, const Environment& environment,
-               const std::string& bare_words = {});
+/// What the terms and flags say together. Throws UsageError.
+Query query_of(const ReportOptions& options, const Environment& environment);
 
 /// Prepares a report that has no flags of its own: `make` gives its table.
 std::function<Action(Arguments&)> plain_report(Table (*make)(const EntrySource&, const Query&),
-                                               std::string bare_words = {});
+                                               QueryField bare_words = QueryField::account);
 
 }  // namespace cellbook::cli

@@ -5,6 +5,7 @@
 namespace cellbook::cli {
 
 void add_statement_options(Arguments& arguments, StatementFlags& flags) {
+    flags.report.bare_words = QueryField::party;
     add_report_options(arguments, flags.report);
     arguments.group("Whose");
     arguments.flag("--by-party", flags.statement.by_party, "A statement for each party");
@@ -13,6 +14,7 @@ void add_statement_options(Arguments& arguments, StatementFlags& flags) {
     arguments.group("Shape");
     arguments.count("--depth", flags.statement.depth, "N",
                     "Add what lies deeper to the line N parts deep; 1 is the class");
+    add_pivot_option(arguments, flags.statement.pivot);
     arguments.flag("-E,--empty", flags.statement.empty, "Accounts that come to zero too");
     add_period_options(arguments, flags.periods);
     add_valuation_options(arguments, flags.valuation);

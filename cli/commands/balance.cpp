@@ -45,8 +45,7 @@ Action prepare(Arguments& arguments) {
                    "Accounts indented, those below in each amount");
     arguments.count("--depth", options->balance.depth, "N",
                     "Add what lies deeper to the account N parts deep");
-    arguments.value("--pivot", options->balance.pivot, "WHAT",
-                    "Lines by kind, sector, party, with, payer, cell... or a TAG's values");
+    add_pivot_option(arguments, options->balance.pivot);
     arguments.flag("-H,--historical", options->historical,
                    "What stands at the end, all before -b included");
     arguments.flag("-E,--empty", options->balance.empty, "Accounts that come to zero too");

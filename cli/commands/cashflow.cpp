@@ -32,6 +32,7 @@ ExitCode run(Options options, const Environment& environment) {
 
 Action prepare(Arguments& arguments) {
     const auto options = std::make_shared<Options>();
+    options->report.bare_words = QueryField::party;
     add_report_options(arguments, options->report);
     arguments.group("Whose");
     arguments.flag("--aggregate", options->cash.aggregate,
@@ -39,8 +40,7 @@ Action prepare(Arguments& arguments) {
     arguments.flag("--by-party", options->cash.by_party, "A statement of each party");
     arguments.group("Shape");
     arguments.count("--depth", options->cash.depth, "N", "Add up lines after N parts");
-    arguments.value("--pivot", options->cash.pivot, "WHAT",
-                    "Lines by kind, sector, party, with, payer, cell... or a TAG's values");
+    add_pivot_option(arguments, options->cash.pivot);
     add_period_options(arguments, options->periods);
     add_valuation_options(arguments, options->valuation);
     return [options](const Environment& environment) { return run(*options, environment); };

@@ -9,7 +9,7 @@ Command commodities_command() {
             .group = "Listings",
             .summary = "List commodities and their decimals",
             .examples = {"cellbook -f week.journal commodities", "cellbook commodities BOB"},
-            .prepare = plain_report(commodity_list, "cur")};
+            .prepare = plain_report(commodity_list, QueryField::commodity)};
 }
 
 }  // namespace cellbook::cli

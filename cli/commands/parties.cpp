@@ -10,7 +10,7 @@ Command parties_command() {
             .summary = "List parties, their sectors and parents",
             .examples = {"cellbook -f week.journal parties", "cellbook parties sector:businesses",
                          "cellbook parties i0042 -O json"},
-            .prepare = plain_report(party_list, "party")};
+            .prepare = plain_report(party_list, QueryField::party)};
 }
 
 }  // namespace cellbook::cli

@@ -9,7 +9,7 @@ Command prices_command() {
             .group = "Listings",
             .summary = "List declared prices",
             .examples = {"cellbook prices", "cellbook prices USD -b 2018-01 -O csv"},
-            .prepare = plain_report(price_list, "cur")};
+            .prepare = plain_report(price_list, QueryField::commodity)};
 }
 
 }  // namespace cellbook::cli

@@ -82,9 +82,13 @@ Query& Query::operator=(Query&&) noexcept = default;
 Query::~Query() = default;
 
 Result<Query> Query::parse(std::span<const std::string> terms, Date today) {
+    return parse(terms, today, QueryField::account);
+}
+
+Result<Query> Query::parse(std::span<const std::string> terms, Date today, QueryField bare) {
     Query query;
     for (const auto& text : terms) {
-        auto term = QueryTerm::parse(text, today);
+        auto term = QueryTerm::parse(text, today, bare);
         if (!term) return std::move(term).error();
         auto& list = term->negated ? query.terms_->unwanted
                                    : query.terms_->wanted[static_cast<std::size_t>(term->field)];

@@ -1,6 +1,7 @@
 /// Query terms: what a person types to say which postings are meant.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
@@ -14,6 +15,8 @@
 
 namespace cellbook {
 
+enum class QueryField : std::uint8_t;
+
 /// A filter over (transaction, posting). Terms of one type are alternatives, different types must
 /// all hold, and `not:` excludes.
 ///
@@ -25,11 +28,11 @@ namespace cellbook {
 /// | `with:WORD` | its counterparty matches (`unallocated`: nobody is known) |
 /// | `cur:WORD` | its commodity's whole symbol matches |
 /// | `amt:N`, `amt:<N`, `amt:>=N` | its amount compares so; without its sign unless N has one |
-/// | `kind:` `desc:` `code:` `source:` `id:WORD` | that of its transaction matches (an id: begins)
-/// | | `date:PERIOD` | its transaction's date lies in it | | `status:*`, `status:!`, `status:` | it
-/// or its transaction is cleared, pending, neither | | `standing:NAME` | the weakest standing of
-/// its transaction's figures is that one | | `tag:NAME`, `tag:NAME=WORD` | it or its transaction
-/// has such a tag, reserved ones too |
+/// | `kind:` `desc:` `code:` `source:` `id:WORD` | its transaction's matches (an id begins so) |
+/// | `date:PERIOD` | its transaction's date lies in it |
+/// | `status:*`, `status:!`, `status:` | it or its transaction is cleared, pending, neither |
+/// | `standing:NAME` | the weakest standing of its transaction's figures is that one |
+/// | `tag:NAME`, `tag:NAME=WORD` | it or its transaction has such a tag, reserved ones too |
 ///
 /// WORD is a case-insensitive regular expression that may match anywhere, as in hledger.
 /// *Requires*: one query is asked about one chart, by one thread, since it remembers its answers.
@@ -43,6 +46,9 @@ public:
     /// *Errors*: `query_invalid` (unknown prefix with the nearest, bad expression, bad date or
     /// amount).
     static Result<Query> parse(std::span<const std::string> terms, Date today);
+    /// The same, where a word without prefix looks at `bare` instead of accounts: a party's name in
+    /// statements of parties.
+    static Result<Query> parse(std::span<const std::string> terms, Date today, QueryField bare);
     /// Leaves only what lies in `dates` too.
     void confine(const DateRange& dates);
 

@@ -181,8 +181,9 @@ bool AmountTest::holds_of(std::int64_t minor, std::uint8_t scale) const {
     return false;
 }
 
-Result<QueryTerm> QueryTerm::parse(std::string_view text, Date today) {
+Result<QueryTerm> QueryTerm::parse(std::string_view text, Date today, QueryField bare) {
     QueryTerm term;
+    term.field = bare;
     std::string_view rest = text;
     if (rest.starts_with("not:")) {
         term.negated = true;

@@ -57,8 +57,9 @@ struct QueryTerm {
     Standing standing = Standing::observed;
     Sector sector = Sector::unclassified;
 
-    /// *Errors*: `query_invalid`, `period_invalid`.
-    static Result<QueryTerm> parse(std::string_view text, Date today);
+    /// `bare`: what a word without prefix looks at. *Errors*: `query_invalid`, `period_invalid`.
+    static Result<QueryTerm> parse(std::string_view text, Date today,
+                                   QueryField bare = QueryField::account);
 
     [[nodiscard]] bool holds_of_account(AccountId account, const Chart& chart) const;
     [[nodiscard]] bool holds_of_party(PartyId party, const Chart& chart) const;

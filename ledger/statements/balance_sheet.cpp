@@ -73,8 +73,8 @@ public:
           options_{options},
           chart_{source.chart()},
           set_{query, chart_},
-          lines_{query,
-                 chart_,
+          lines_{source,
+                 query,
                  {AccountClass::assets, AccountClass::liabilities, AccountClass::equity},
                  options},
           extra_{lines_, chart_} {
@@ -90,7 +90,8 @@ public:
 private:
     Table table(const std::shared_ptr<Sheet>& self);
     void draw_all(PeriodTable& table) const;
-    [[nodiscard]] LineId line_of(AccountId account) const;
+    [[nodiscard]] LineRule rule() const;
+    [[nodiscard]] LineId earnings_of(AccountId account) const;
     [[nodiscard]] std::vector<SegmentSum> sums() const;
     [[nodiscard]] Gaps gaps_of(const std::vector<SegmentSum>& sums) const;
     [[nodiscard]] bool has_any(std::size_t part) const;
@@ -127,6 +128,7 @@ Table Sheet::table(const std::shared_ptr<Sheet>& self) {
     made.title =
         period_title("Balance sheet", *grid_, options_.columns) + (of.empty() ? "" : ": " + of);
     if (valuation_) made.notes = valuation_->notes();
+    add_note_of_nobody(set_, made);
     return made;
 }
 
@@ -135,10 +137,25 @@ void Sheet::draw_all(PeriodTable& table) const {
     draw_unallocated(table);
 }
 
-LineId Sheet::line_of(AccountId account) const {
-    if (!is_flow(chart_[account].account_class)) return lines_.of(account);
+LineId Sheet::earnings_of(AccountId account) const {
     const auto part = extra_.part_of(account);
     return part ? extra_.earnings(*part) : no_line;
+}
+
+/// As the lines', and what is earned or used up goes to retained earnings.
+LineRule Sheet::rule() const {
+    const auto is_earned = [this](AccountId account) {
+        return is_flow(chart_[account].account_class);
+    };
+    if (lines_.is_of_accounts()) {
+        return {.of_account = [=, this](AccountId account) {
+            return is_earned(account) ? earnings_of(account) : lines_.of(account);
+        }};
+    }
+    return {.of_posting = [=, this](const Transaction& transaction, const Posting& posting) {
+        return is_earned(posting.account) ? earnings_of(posting.account)
+                                          : lines_.of(transaction, posting);
+    }};
 }
 
 Gaps Sheet::gaps_of(const std::vector<SegmentSum>& sums) const {
@@ -158,8 +175,7 @@ std::vector<SegmentSum> Sheet::sums() const {
     how.unallocated_of = [&](LineId line) {
         return line < lines_.count() ? extra_.unallocated(lines_.section(line)) : no_line;
     };
-    const auto own = set_sums(
-        source_, query_, set_, *grid_, [&](AccountId account) { return line_of(account); }, how);
+    const auto own = set_sums(source_, query_, set_, *grid_, rule(), how);
     Gaps gaps = gaps_of(own);
     // Books without exchanges are in balance as they are, and need no second look.
     if (gaps.empty()) return own;

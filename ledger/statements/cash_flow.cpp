@@ -10,6 +10,7 @@
 #include "ledger/statements/account_sums.hpp"
 #include "ledger/statements/consolidation.hpp"
 #include "ledger/statements/pivot.hpp"
+#include "ledger/statements/statement_lines.hpp"
 
 namespace cellbook {
 
@@ -402,8 +403,12 @@ Table CashFlow::table() {
         for (std::uint32_t i = 0; i < statements_.size(); ++i) draw(table, i, figures, sums);
     }
     Table made = std::move(table).finish();
-    made.title = period_title("Cash flow", *grid_, options_.columns);
+    const std::string of =
+        whose(set_, chart_, {.by_party = options_.by_party, .aggregate = options_.aggregate});
+    made.title =
+        period_title("Cash flow", *grid_, options_.columns) + (of.empty() ? "" : ": " + of);
     if (valuation_) made.notes = valuation_->notes();
+    add_note_of_nobody(set_, made);
     return made;
 }
 

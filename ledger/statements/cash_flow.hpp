@@ -29,12 +29,13 @@ struct CashFlowOptions {
 /// | section | postings on |
 /// | --- | --- |
 /// | `operating` | income, expenses, receivables, payables, goods |
-/// | `investing` | other non-financial assets; other claims: loans granted, deposits given, capital
-/// | | `financing` | other liabilities, equity | | `opening_balances` | equity:opening | |
-/// `other_changes` | equity:volume, equity:revaluation: losses and seizures (SNA 2008, ch. 12) | |
-/// `transfers` | cash accounts that are not counted | | `exchange` | what was given of one
-/// commodity for another | | `holding_gains` | when valued: what prices did to cash held, and
-/// rounding |
+/// | `investing` | other things; other claims: loans granted, deposits given, capital |
+/// | `financing` | other liabilities, equity |
+/// | `opening_balances` | equity:opening |
+/// | `other_changes` | equity:volume, equity:revaluation: losses, seizures (SNA 2008, ch. 12) |
+/// | `transfers` | cash accounts that are not counted |
+/// | `exchange` | what was given of one commodity for another |
+/// | `holding_gains` | when valued: what prices did to cash held, and rounding |
 ///
 /// Opening cash and the sections sum to closing cash, in each column and commodity. A set is
 /// consolidated: what members pay each other is left out unless `aggregate`.

@@ -14,7 +14,7 @@ namespace {
 struct Statement {
     Statement(const EntrySource& source, const Query& query, const StatementOptions& options,
               const std::optional<Valuation>& valuation)
-        : lines{query, source.chart(), {AccountClass::income, AccountClass::expenses}, options},
+        : lines{source, query, {AccountClass::income, AccountClass::expenses}, options},
           grid{source, query, options.columns.grid(),
                valuation ? valuation->cuts() : std::vector<Date>{}} {}
 
@@ -29,8 +29,7 @@ struct Statement {
             return lines.section(line) == AccountClass::income ? unallocated_income()
                                                                : unallocated_expenses();
         };
-        const auto line_of = [&](AccountId account) { return lines.of(account); };
-        sums = set_sums(source, query, set, grid, line_of, how);
+        sums = set_sums(source, query, set, grid, lines.rule(), how);
         // Figures of every party at once would be as large again; prices must be known at once.
         part_by_part = options.by_party && !valuation;
         if (!part_by_part) figures = figures_of(std::exchange(sums, {}), grid, valuation);
@@ -146,6 +145,7 @@ Table income_statement(const EntrySource& source, const Query& query,
     made.title = period_title("Income statement", statement->grid, options.columns) +
                  (of.empty() ? "" : ": " + of);
     if (valuation) made.notes = valuation->notes();
+    add_note_of_nobody(set, made);
     return made;
 }
 

@@ -15,4 +15,9 @@ PartySet::PartySet(PartyId only) : members_(only.value + std::size_t{1}), size_{
     members_[only.value] = true;
 }
 
+void add_note_of_nobody(const PartySet& set, Table& table) {
+    if (set.size() > 0) return;
+    table.notes.emplace_back("no party that keeps books is meant: `cellbook parties` lists them");
+}
+
 }  // namespace cellbook

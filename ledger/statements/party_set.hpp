@@ -6,6 +6,7 @@
 
 #include "ledger/chart.hpp"
 #include "ledger/query/query.hpp"
+#include "ledger/statements/table.hpp"
 
 namespace cellbook {
 
@@ -29,5 +30,8 @@ private:
     std::vector<bool> members_{};
     std::size_t size_ = 0;
 };
+
+/// Below a statement of nobody: that the terms on parties name none.
+void add_note_of_nobody(const PartySet& set, Table& table);
 
 }  // namespace cellbook

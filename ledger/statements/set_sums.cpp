@@ -3,11 +3,10 @@
 namespace cellbook {
 
 std::vector<SegmentSum> set_sums(const EntrySource& source, const Query& query, const PartySet& set,
-                                 const PeriodGrid& grid,
-                                 const std::function<LineId(AccountId)>& line_of,
+                                 const PeriodGrid& grid, const LineRule& lines,
                                  const SetSumOptions& options) {
     auto own =
-        sum_segments(source, query, grid, {.of_account = line_of},
+        sum_segments(source, query, grid, lines,
                      {.zeros = options.zeros, .pass_over_closing = options.pass_over_closing});
     if (!options.eliminate || !set.has_an_inside()) return own;
 
@@ -15,7 +14,10 @@ std::vector<SegmentSum> set_sums(const EntrySource& source, const Query& query, 
     const ConsolidationOptions how{.mutual = *options.eliminate, .historical = true};
     const auto inside = consolidation_sums(
         source, query, set, how,
-        [&](const Transaction&, const Posting& posting) { return line_of(posting.account); },
+        [&](const Transaction& transaction, const Posting& posting) {
+            return lines.of_posting ? lines.of_posting(transaction, posting)
+                                    : lines.of_account(posting.account);
+        },
         [&](Date day) -> std::optional<std::uint32_t> {
             const bool left_out =
                 !grid.historical() && query.dates().contains(day) && !query.covers(day);

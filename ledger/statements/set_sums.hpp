@@ -24,8 +24,7 @@ struct SetSumOptions {
 
 /// Sums by line and segment, what lies inside the set taken out of them.
 std::vector<SegmentSum> set_sums(const EntrySource& source, const Query& query, const PartySet& set,
-                                 const PeriodGrid& grid,
-                                 const std::function<LineId(AccountId)>& line_of,
+                                 const PeriodGrid& grid, const LineRule& lines,
                                  const SetSumOptions& options);
 
 }  // namespace cellbook

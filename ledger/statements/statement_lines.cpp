@@ -28,59 +28,108 @@ std::vector<std::uint32_t> party_ranks(const Chart& chart) {
 
 }  // namespace
 
-StatementLines::StatementLines(const Query& query, const Chart& chart,
+StatementLines::StatementLines(const EntrySource& source, const Query& query,
                                std::vector<AccountClass> classes, const StatementOptions& options)
-    : chart_{chart}, options_{options}, lines_(chart.account_count(), no_line) {
-    std::vector<AccountId> accounts;
-    for (std::uint32_t i = 0; i < chart.account_count(); ++i) {
-        const bool is_part =
-            std::ranges::find(classes, chart[AccountId{i}].account_class) != classes.end();
-        if (is_part && query.matches_account(AccountId{i}, chart)) {
-            accounts.push_back(AccountId{i});
-        }
+    : chart_{source.chart()},
+      options_{options},
+      classes_{std::move(classes)},
+      lines_(chart_.account_count(), no_line) {
+    if (options_.pivot) pivot_.emplace(*options_.pivot);
+    if (options_.by_party) ranks_ = party_ranks(chart_);
+    if (is_of_accounts()) {
+        name_accounts(query);
+    } else {
+        name_postings(source, query);
     }
-    const std::vector<std::uint32_t> ranks =
-        options.by_party ? party_ranks(chart) : std::vector<std::uint32_t>(chart.party_count());
-    const auto order = [&](AccountId a, AccountId b) {
-        const Account& one = chart[a];
-        const Account& two = chart[b];
-        const auto rank = ranks[one.party.value];
-        const auto other_rank = ranks[two.party.value];
-        if (rank != other_rank) return rank < other_rank ? -1 : 1;
-        if (one.account_class != two.account_class) {
-            return std::ranges::find(classes, one.account_class) <
-                           std::ranges::find(classes, two.account_class)
-                       ? -1
-                       : 1;
-        }
-        const auto left = clipped_detail(one, options_.depth);
-        const auto right = clipped_detail(two, options_.depth);
-        return left == right ? 0 : comes_before(left, right) ? -1 : 1;
-    };
-    std::ranges::sort(accounts, [&](AccountId a, AccountId b) {
-        const int which = order(a, b);
-        return which == 0 ? a < b : which < 0;
-    });
-    for (const AccountId account : accounts) {
-        if (first_.empty() || order(first_.back(), account) != 0) first_.push_back(account);
+}
+
+bool StatementLines::has_part(AccountId account) const {
+    return std::ranges::find(classes_, chart_[account].account_class) != classes_.end();
+}
+
+PartyId StatementLines::party_of(AccountId account) const {
+    return options_.by_party ? chart_[account].party : PartyId{};
+}
+
+StatementLines::Name StatementLines::account_name(AccountId account) const {
+    return {party_of(account), chart_[account].account_class,
+            clipped_detail(chart_[account], options_.depth)};
+}
+
+bool StatementLines::before(const Name& a, const Name& b) const {
+    if (a.party != b.party) return ranks_[a.party.value] < ranks_[b.party.value];
+    if (a.section != b.section) {
+        return std::ranges::find(classes_, a.section) < std::ranges::find(classes_, b.section);
+    }
+    return comes_before(a.detail, b.detail);
+}
+
+void StatementLines::name_accounts(const Query& query) {
+    std::vector<std::pair<Name, AccountId>> named;
+    for (std::uint32_t i = 0; i < chart_.account_count(); ++i) {
+        const AccountId account{i};
+        if (!has_part(account) || !query.matches_account(account, chart_)) continue;
+        Name name = account_name(account);
+        if (pivot_) name.detail = *spelt_.insert(pivot_->name_of(account, chart_)).first;
+        named.emplace_back(name, account);
+    }
+    std::ranges::stable_sort(
+        named, [&](const auto& a, const auto& b) { return before(a.first, b.first); });
+    for (const auto& [name, account] : named) {
+        if (names_.empty() || names_.back() != name) names_.push_back(name);
         lines_[account.value] = count() - 1;
     }
 }
 
+void StatementLines::name_postings(const EntrySource& source, const Query& query) {
+    const Scan scan{.accounts = query.accounts(chart_), .any_order = true};
+    source.for_each_transaction(scan, [&](const Transaction& transaction) {
+        for (const Posting& posting : transaction->postings) {
+            if (!has_part(posting.account) ||
+                !query.matches_undated(transaction, posting, chart_)) {
+                continue;
+            }
+            Name name = account_name(posting.account);
+            name.detail = *spelt_.insert(pivot_->name_of(transaction, posting, chart_)).first;
+            of_postings_.try_emplace(name, no_line);
+        }
+        return true;
+    });
+    for (const auto& entry : of_postings_) names_.push_back(entry.first);
+    std::ranges::sort(names_, [&](const Name& a, const Name& b) { return before(a, b); });
+    for (LineId line = 0; line < count(); ++line) of_postings_[names_[line]] = line;
+}
+
+LineId StatementLines::of(const Transaction& transaction, const Posting& posting) const {
+    if (is_of_accounts()) return of(posting.account);
+    if (!has_part(posting.account)) return no_line;
+    const std::string detail = pivot_->name_of(transaction, posting, chart_);
+    const auto found = of_postings_.find(
+        {party_of(posting.account), chart_[posting.account].account_class, detail});
+    return found == of_postings_.end() ? no_line : found->second;
+}
+
+LineRule StatementLines::rule() const {
+    if (is_of_accounts()) return {.of_account = [this](AccountId account) { return of(account); }};
+    return {.of_posting = [this](const Transaction& transaction, const Posting& posting) {
+        return of(transaction, posting);
+    }};
+}
+
 AccountClass StatementLines::section(LineId line) const {
-    return chart_[first_[line]].account_class;
+    return names_[line].section;
 }
 
 std::string StatementLines::name(LineId line) const {
-    const Account& account = chart_[first_[line]];
-    std::string name{to_string(account.account_class)};
-    const auto detail = clipped_detail(account, options_.depth);
+    const std::string_view detail = names_[line].detail;
+    if (pivot_) return std::string{detail};
+    std::string name{to_string(names_[line].section)};
     if (!detail.empty()) name.append(":").append(detail);
     return name;
 }
 
 PartyId StatementLines::party(LineId line) const {
-    return options_.by_party ? chart_[first_[line]].party : PartyId{};
+    return names_[line].party;
 }
 
 std::vector<StatementLines::Part> StatementLines::parts() const {

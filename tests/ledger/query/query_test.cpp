@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "ledger/query/period.hpp"
+#include "ledger/query/query_term.hpp"
 #include "tests/ledger/journal_fixture.hpp"
 
 using namespace cellbook;
@@ -207,4 +208,22 @@ TEST_CASE("a query names the accounts it is about, or none when it is about all"
     CHECK(query_of({"sector:households"}).matches_party(kiosk, book.chart()));
     CHECK_FALSE(query_of({"party:i2"}).matches_party(kiosk, book.chart()));
     CHECK(query_of({"cash"}).matches_party(kiosk, book.chart()));
+}
+
+TEST_CASE("words without a prefix look where the report says, colons in them or not") {
+    const auto book = test::book_of(town);
+    const Chart& chart = book.chart();
+    const auto named = [&](const std::vector<std::string>& terms) {
+        const auto query = Query::parse(terms, today, QueryField::party);
+        REQUIRE(query);
+        std::vector<std::string> parties;
+        for (std::uint32_t i = 0; i < chart.party_count(); ++i) {
+            if (query->matches_party(PartyId{i}, chart)) parties.push_back(chart[PartyId{i}].name);
+        }
+        return parties;
+    };
+    CHECK(named({"inmates:i2"}) == std::vector<std::string>{"inmates:i2"});
+    CHECK(named({"posta"}) == std::vector<std::string>{"sections:posta"});
+    CHECK(named({"not:inmates", "not:kiosk"}) == std::vector<std::string>{"sections:posta"});
+    CHECK(named({"cash"}).empty());
 }

@@ -51,3 +51,12 @@ TEST_CASE("a set holds the parties with books that terms on parties and sectors 
     CHECK(PartySet{party("sections:posta")}.contains(party("sections:posta")));
     CHECK_FALSE(PartySet{party("sections:posta")}.contains(party("inmates:i1")));
 }
+
+TEST_CASE("a statement of nobody says so") {
+    const auto book = test::book_of(town);
+    Table table;
+    add_note_of_nobody(set_of(book, {"party:posta"}), table);
+    CHECK(table.notes.empty());
+    add_note_of_nobody(set_of(book, {"party:nobody"}), table);
+    CHECK(table.notes.size() == 1);
+}

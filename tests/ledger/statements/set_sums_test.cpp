@@ -29,7 +29,7 @@ TEST_CASE("consolidated is aggregate less what is eliminated, by line, month and
         test::RandomBook random{seed};
         random.add(200);
         const auto book = test::book_of(random.text());
-        const auto line_of = [](AccountId account) { return account.value; };
+        const LineRule line_of{.of_account = [](AccountId account) { return account.value; }};
         for (const auto& terms : sets) {
             const auto query = std::move(*Query::parse(terms, {}));
             const PartySet set{query, book.chart()};
@@ -65,7 +65,7 @@ TEST_CASE("a set of one party eliminates nothing") {
     const auto query = std::move(*Query::parse(std::vector<std::string>{"party:h1"}, {}));
     const PartySet set{query, book.chart()};
     const PeriodGrid grid{book, query, {}};
-    const auto line_of = [](AccountId account) { return account.value; };
+    const LineRule line_of{.of_account = [](AccountId account) { return account.value; }};
     CHECK(places(set_sums(book, query, set, grid, line_of,
                           {.eliminate = Mutual::income_and_expenses})) ==
           places(set_sums(book, query, set, grid, line_of, {})));

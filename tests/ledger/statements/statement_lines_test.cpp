@@ -26,7 +26,7 @@ std::vector<std::string> drawn(const StatementOptions& options,
     const auto book = test::book_of(town);
     const auto query = std::move(*Query::parse(terms, {}));
     const StatementLines lines{
-        query, book.chart(), {AccountClass::income, AccountClass::expenses}, options};
+        book, query, {AccountClass::income, AccountClass::expenses}, options};
     std::vector<std::string> found;
     for (LineId line = 0; line < lines.count(); ++line) {
         const PartyId party = lines.party(line);
@@ -52,7 +52,7 @@ TEST_CASE("parties are told apart when asked for, in the order of names") {
                 "inmates:i2 income:sales", "inmates:i2 expenses:food:bread"});
     const auto book = test::book_of(town);
     const StatementLines lines{
-        {}, book.chart(), {AccountClass::income, AccountClass::expenses}, {.by_party = true}};
+        book, {}, {AccountClass::income, AccountClass::expenses}, {.by_party = true}};
     const auto parts = lines.parts();
     REQUIRE(parts.size() == 2);
     CHECK(parts[1].begin == 2);
@@ -72,4 +72,15 @@ TEST_CASE("a title says whose statement it is") {
     CHECK(of({}, {.by_party = true}) == "each of all 2 parties");
     CHECK(of({"party:i1"}, {}) == "inmates:i1");
     CHECK(of({"party:nobody"}, {}) == "0 parties");
+}
+
+TEST_CASE("a pivot names lines by what it makes of postings, class by class") {
+    CHECK(drawn({.pivot = "with"}) ==
+          Lines{"inmates:i1", "inmates:i2", "inmates:i1", "inmates:i2"});
+    CHECK(drawn({.pivot = "party"}) ==
+          Lines{"inmates:i1", "inmates:i2", "inmates:i1", "inmates:i2"});
+    CHECK(drawn({.pivot = "kind"}) == Lines{"(no kind)", "(no kind)"});
+    CHECK(drawn({.by_party = true, .pivot = "kind"}) ==
+          Lines{"inmates:i1 (no kind)", "inmates:i1 (no kind)", "inmates:i2 (no kind)",
+                "inmates:i2 (no kind)"});
 }
