@@ -186,11 +186,9 @@ TEST_CASE("amounts valued on their own days are a few prices a column") {
         const PeriodGrid grid{
             book, query, {.interval = Interval::month, .historical = historical}, valuation.cuts()};
         std::vector<Sum> found;
-        for (const auto& figure :
-             figures_of(sum_segments(book, query, grid, by_account(false), {}), grid, &valuation)
-                 .all()) {
-            found.push_back(figure.sum);
-        }
+        const auto made =
+            figures_of(sum_segments(book, query, grid, by_account(false), {}), grid, &valuation);
+        for (const auto& figure : made.all()) found.push_back(figure.sum);
         return found;
     };
     using When = ValuationOptions::When;
