@@ -43,8 +43,9 @@ bool same_word(std::string_view a, std::string_view b) {
 
 const ClassWord* find_class(std::string_view part) {
     const auto* const found =
-        std::find_if(class_words.begin(), class_words.end(),
-                     [&](const ClassWord& entry) { return same_word(entry.word, part); });
+        std::find_if(class_words.begin(), class_words.end(), [&](const ClassWord& entry) {
+            return entry.word.front() == lower(part.front()) && same_word(entry.word, part);
+        });
     return found == class_words.end() ? nullptr : found;
 }
 
@@ -56,10 +57,14 @@ bool is_blank(char c) {
 /// before a name have a meaning of their own.
 bool stands_in_a_journal(std::string_view name) {
     constexpr std::string_view meaning_before_names = "*!([";
-    const bool ends_early = name.find("  ") != std::string_view::npos ||
-                            name.find_first_of("\t\n\r;") != std::string_view::npos;
-    return !ends_early &&
-           (name.empty() || meaning_before_names.find(name.front()) == std::string_view::npos);
+    // One look at each character, since a book has many names.
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        const char c = name[i];
+        if (c > ';') continue;
+        if (c == '\t' || c == '\n' || c == '\r' || c == ';') return false;
+        if (c == ' ' && i + 1 < name.size() && name[i + 1] == ' ') return false;
+    }
+    return name.empty() || meaning_before_names.find(name.front()) == std::string_view::npos;
 }
 
 }  // namespace
@@ -78,6 +83,12 @@ std::string_view to_string(AccountClass account_class) {
             return "expenses";
     }
     return "";
+}
+
+std::string name_within(AccountClass account_class, std::string_view detail) {
+    std::string name{to_string(account_class)};
+    if (!detail.empty()) name.append(":").append(detail);
+    return name;
 }
 
 Result<AccountName> split_account_name(std::string_view name) {

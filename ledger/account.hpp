@@ -13,6 +13,8 @@ namespace cellbook {
 
 enum class AccountClass : std::uint8_t { assets, liabilities, equity, income, expenses };
 std::string_view to_string(AccountClass account_class);
+/// `assets:cash:box`: a name without its party, with the class's own word.
+std::string name_within(AccountClass account_class, std::string_view detail);
 
 /// The parts of an account's name, as views into it.
 /// `inmates:i0042:assets:cash:box` -> party `inmates:i0042`, class assets, detail `cash:box`.
@@ -37,8 +39,13 @@ struct Account {
     AccountClass account_class = AccountClass::assets;
     bool non_financial = false;
     bool declared = false;
-    DateRange life{};    ///< postings outside are refused
-    std::string detail;  // last: what every posting asks for stands together above it
+    DateRange life{};  ///< postings outside are refused
+    std::uint32_t detail_size = 0;
+
+    /// What follows the class word of the name; may be empty.
+    [[nodiscard]] std::string_view detail() const {
+        return std::string_view{name}.substr(name.size() - detail_size);
+    }
 
     /// Financial assets, liabilities and equity: what must cancel across parties.
     [[nodiscard]] bool is_financial_position() const {

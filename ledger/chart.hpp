@@ -9,19 +9,21 @@
 #include "ledger/commodity.hpp"
 #include "ledger/diagnostic.hpp"
 #include "ledger/identity.hpp"
-#include "ledger/name_index.hpp"
+#include "ledger/named_list.hpp"
 #include "ledger/party.hpp"
-#include "ledger/stable_list.hpp"
 
 namespace cellbook {
 
 /// Interns names and keeps what has been declared of them. Numbers are given in order of first
-/// mention and never change; references stay valid while the chart lives.
+/// mention and never change; references stay valid while the chart lives. One thread at a time
+/// looks names up; what a number stands for may be read from any.
 class Chart {
 public:
     /// The account of that name, made (undeclared) when it is new; its party is made with it.
     /// *Errors*: those of `split_account_name`.
     Result<AccountId> account(std::string_view name);
+    /// The same for a name that the chart is known not to have, without looking it up.
+    Result<AccountId> add_account(std::string_view name);
     PartyId party(std::string_view name);
     CommodityId commodity(std::string_view symbol);
     WordId word(std::string_view text);
@@ -31,13 +33,13 @@ public:
     [[nodiscard]] CommodityId find_commodity(std::string_view symbol) const;
     [[nodiscard]] WordId find_word(std::string_view text) const;
 
-    const Account& operator[](AccountId id) const { return accounts_[id.value]; }
-    const Party& operator[](PartyId id) const { return parties_[id.value]; }
-    const Commodity& operator[](CommodityId id) const { return commodities_[id.value]; }
-    const std::string& operator[](WordId id) const { return words_[id.value]; }
-    Account& operator[](AccountId id) { return accounts_[id.value]; }
-    Party& operator[](PartyId id) { return parties_[id.value]; }
-    Commodity& operator[](CommodityId id) { return commodities_[id.value]; }
+    const Account& operator[](AccountId id) const { return accounts_[id]; }
+    const Party& operator[](PartyId id) const { return parties_[id]; }
+    const Commodity& operator[](CommodityId id) const { return commodities_[id]; }
+    const std::string& operator[](WordId id) const { return words_[id]; }
+    Account& operator[](AccountId id) { return accounts_[id]; }
+    Party& operator[](PartyId id) { return parties_[id]; }
+    Commodity& operator[](CommodityId id) { return commodities_[id]; }
 
     [[nodiscard]] std::size_t account_count() const { return accounts_.size(); }
     [[nodiscard]] std::size_t party_count() const { return parties_.size(); }
@@ -51,14 +53,15 @@ public:
     [[nodiscard]] Sector sector_of(PartyId party) const;
 
 private:
-    StableList<Account> accounts_{};
-    StableList<Party> parties_{};
-    StableList<Commodity> commodities_{};
-    StableList<std::string> words_{};
-    NameIndex<AccountId> account_index_{};
-    NameIndex<PartyId> party_index_{};
-    NameIndex<CommodityId> commodity_index_{};
-    NameIndex<WordId> word_index_{};
+    static std::string_view name_of(const Account& account) { return account.name; }
+    static std::string_view name_of(const Party& party) { return party.name; }
+    static std::string_view name_of(const Commodity& commodity) { return commodity.symbol; }
+    static std::string_view name_of(const std::string& word) { return word; }
+
+    NamedList<AccountId, Account, name_of> accounts_{};
+    NamedList<PartyId, Party, name_of> parties_{};
+    NamedList<CommodityId, Commodity, name_of> commodities_{};
+    NamedList<WordId, std::string, name_of> words_{};
 };
 
 }  // namespace cellbook

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -32,9 +33,14 @@ public:
         return {};
     }
 
+    /// Room for so many things, without growing on the way.
+    void expect(std::size_t count) {
+        if (!holds(count)) grow(std::bit_ceil(count + count / 2));
+    }
+
     /// *Requires*: the index holds no thing of that name.
     void add(std::string_view name, Id id) {
-        if (4 * (size_ + 1) > 3 * slots_.size()) grow();
+        if (!holds(size_ + 1)) grow(std::max(first_size, slots_.size() * 2));
         insert(slot_of(name, id));
         ++size_;
     }
@@ -68,9 +74,13 @@ private:
         slots_[i] = slot;
     }
 
-    void grow() {
-        constexpr std::size_t first_size = 8;
-        std::vector<Slot> old(slots_.empty() ? first_size : slots_.size() * 2);
+    static constexpr std::size_t first_size = 8;
+
+    [[nodiscard]] bool holds(std::size_t count) const { return 4 * count <= 3 * slots_.size(); }
+
+    /// *Requires*: `size` is a power of two.
+    void grow(std::size_t size) {
+        std::vector<Slot> old(size);
         old.swap(slots_);
         for (const Slot& slot : old) {
             if (slot.id.valid()) insert(slot);

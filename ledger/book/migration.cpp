@@ -10,6 +10,7 @@ const std::vector<std::string_view>& book_migrations() {
     static const std::vector<std::string_view> migrations{
         schemas::book_001_journal_sql(),
         schemas::book_002_derived_sql(),
+        schemas::book_003_declared_accounts_sql(),
     };
     return migrations;
 }
@@ -47,6 +48,18 @@ std::string with_decimal_text(std::string_view sql) {
     }
 }
 
+namespace {
+
+void drop_views(const Connection& connection) {
+    std::string drops;
+    Statement view = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'view'");
+    while (view.step()) drops += "DROP VIEW \"" + std::string{view.text(0)} + "\";";
+    view.reset();
+    connection.execute(drops);
+}
+
+}  // namespace
+
 bool migrate(const Connection& connection) {
     const auto& migrations = book_migrations();
     const auto known = static_cast<std::size_t>(connection.integer("PRAGMA user_version"));
@@ -55,6 +68,7 @@ bool migrate(const Connection& connection) {
         connection.execute("PRAGMA user_version = " + std::to_string(version + 1));
     }
     if (known < migrations.size()) {
+        drop_views(connection);
         connection.execute(with_decimal_text(schemas::book_views_sql()));
         connection.execute("PRAGMA application_id = " + std::to_string(book_application_id));
     }

@@ -41,15 +41,30 @@ void load_parties(Store& store, Chart& chart, ChainNames& names) {
 }
 
 void load_accounts(Store& store, Chart& chart, ChainNames& names) {
-    store.for_each_account([&](const AccountRow& row) {
-        const auto id = chart.account(row.name);
+    ChainNumbers<AccountId>& numbers = names.accounts;
+    store.for_each_account_name([&](std::int64_t row_number, std::string_view name) {
+        if (row_number >= 0 && row_number < std::int64_t{numbers.count()}) {
+            if (chart[numbers.at(static_cast<std::uint32_t>(row_number))].name != name) {
+                contradiction(store, "accounts");
+            }
+            return;
+        }
+        // A name that the chain has not numbered may stand in the chart already, but not in one
+        // that has numbered names alone.
+        const bool is_new = chart.account_count() == numbers.count();
+        const auto id = is_new ? chart.add_account(name) : chart.account(name);
         if (!id) {
             contradiction(store, "accounts");
         }
-        number(names.accounts, row.number, *id, store, "accounts");
-        Account& account = chart[*id];
+        number(numbers, row_number, *id, store, "accounts");
+    });
+    store.for_each_declared_account([&](const DeclaredAccountRow& row) {
+        if (row.number < 0 || row.number >= std::int64_t{numbers.count()}) {
+            contradiction(store, "accounts");
+        }
+        Account& account = chart[numbers.at(static_cast<std::uint32_t>(row.number))];
         account.non_financial = row.non_financial;
-        account.declared = row.declared;
+        account.declared = true;
         account.life = row.life;
     });
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "ledger/book/day_columns.hpp"
 #include "ledger/decimal.hpp"
 
 namespace cellbook {
@@ -11,14 +12,6 @@ namespace {
 
 std::int64_t signed_key(std::uint64_t key) {
     return static_cast<std::int64_t>(key);
-}
-
-std::optional<std::int64_t> days_of(const std::optional<Date>& date) {
-    return date ? std::optional{std::int64_t{date->days}} : std::nullopt;
-}
-
-std::optional<Date> date_of(const std::optional<std::int64_t>& days) {
-    return days ? std::optional{Date{static_cast<std::int32_t>(*days)}} : std::nullopt;
 }
 
 Month month_of(std::int64_t index) {
@@ -176,112 +169,6 @@ StateRow Store::state() {
     return state;
 }
 
-void Store::put(const PartyRow& party) {
-    Statement& row = use(
-        "INSERT INTO parties VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (name) DO UPDATE"
-        " SET number = excluded.number, sector = excluded.sector, declared = excluded.declared,"
-        " quasi_corporation = excluded.quasi_corporation, parent = excluded.parent,"
-        " opened = excluded.opened, ended = excluded.ended");
-    row.bind(1, party.name).bind(2, party.number).bind(3, party.sector);
-    row.bind(4, std::int64_t{party.declared}).bind(5, std::int64_t{party.quasi_corporation});
-    if (party.parent) {
-        row.bind(6, std::string_view{*party.parent});
-    } else {
-        row.bind_null(6);
-    }
-    row.bind(7, days_of(party.life.begin)).bind(8, days_of(party.life.end)).run();
-}
-
-void Store::put(const AccountRow& account) {
-    use("INSERT INTO accounts VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (number)"
-        " DO UPDATE SET non_financial = excluded.non_financial, declared = excluded.declared,"
-        " opened = excluded.opened, ended = excluded.ended")
-        .bind(1, account.number)
-        .bind(2, account.name)
-        .bind(3, account.party)
-        .bind(4, account.account_class)
-        .bind(5, account.detail)
-        .bind(6, std::int64_t{account.non_financial})
-        .bind(7, std::int64_t{account.declared})
-        .bind(8, days_of(account.life.begin))
-        .bind(9, days_of(account.life.end))
-        .run();
-}
-
-void Store::put(const CommodityRow& commodity) {
-    use("INSERT INTO commodities VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (number) DO UPDATE"
-        " SET scale = excluded.scale, scale_known = excluded.scale_known,"
-        " declared = excluded.declared, style = excluded.style")
-        .bind(1, commodity.number)
-        .bind(2, commodity.symbol)
-        .bind(3, commodity.scale)
-        .bind(4, std::int64_t{commodity.scale_known})
-        .bind(5, std::int64_t{commodity.declared})
-        .bind(6, commodity.style)
-        .run();
-}
-
-void Store::put_word(std::int64_t number, std::string_view text) {
-    use("INSERT INTO words VALUES (?1, ?2)").bind(1, number).bind(2, text).run();
-}
-
-void Store::for_each_party(const std::function<void(const PartyRow&)>& visit) {
-    Statement& row =
-        use("SELECT name, number, sector, declared, quasi_corporation, parent, opened,"
-            " ended FROM parties ORDER BY number IS NULL, number, name");
-    const ResetAtEnd at_end{row};
-    while (row.step()) {
-        const auto parent = row.is_null(5) ? std::nullopt : std::optional{std::string{row.text(5)}};
-        visit({.name = row.text(0),
-               .number = row.optional_integer(1),
-               .sector = row.text(2),
-               .declared = row.integer(3) != 0,
-               .quasi_corporation = row.integer(4) != 0,
-               .parent = parent,
-               .life = {date_of(row.optional_integer(6)), date_of(row.optional_integer(7))}});
-    }
-}
-
-void Store::for_each_account(const std::function<void(const AccountRow&)>& visit) {
-    Statement& row =
-        use("SELECT number, name, party, class, detail, non_financial, declared,"
-            " opened, ended FROM accounts ORDER BY number");
-    const ResetAtEnd at_end{row};
-    while (row.step()) {
-        visit({.number = row.integer(0),
-               .name = row.text(1),
-               .party = row.text(2),
-               .account_class = row.text(3),
-               .detail = row.text(4),
-               .non_financial = row.integer(5) != 0,
-               .declared = row.integer(6) != 0,
-               .life = {date_of(row.optional_integer(7)), date_of(row.optional_integer(8))}});
-    }
-}
-
-void Store::for_each_commodity(const std::function<void(const CommodityRow&)>& visit) {
-    Statement& row =
-        use("SELECT number, symbol, scale, scale_known, declared, style"
-            " FROM commodities ORDER BY number");
-    const ResetAtEnd at_end{row};
-    while (row.step()) {
-        visit({.number = row.integer(0),
-               .symbol = row.text(1),
-               .scale = row.integer(2),
-               .scale_known = row.integer(3) != 0,
-               .declared = row.integer(4) != 0,
-               .style = row.text(5)});
-    }
-}
-
-void Store::for_each_word(const std::function<void(std::int64_t, std::string_view)>& visit) {
-    Statement& row = use("SELECT number, text FROM words ORDER BY number");
-    const ResetAtEnd at_end{row};
-    while (row.step()) {
-        visit(row.integer(0), row.text(1));
-    }
-}
-
 void Store::add_id(std::uint64_t key, std::uint64_t occurrence, std::int64_t seq) {
     use("INSERT INTO ids VALUES (?1, ?2, ?3)")
         .bind(1, signed_key(key))
@@ -298,7 +185,9 @@ std::uint64_t Store::equal_entries(std::uint64_t content_key) {
 }
 
 std::vector<std::int64_t> Store::find_ids(std::uint64_t key, std::uint64_t occurrence) {
-    return integers(use("SELECT seq FROM ids WHERE key = ?1 AND occurrence IN (0, ?2)")
+    // The plus keeps SQLite from making a table of the two: few rows share a key.
+    return integers(use("SELECT seq FROM ids WHERE key = ?1"
+                        " AND (+occurrence = 0 OR +occurrence = ?2)")
                         .bind(1, signed_key(key))
                         .bind(2, signed_key(occurrence)));
 }
@@ -312,12 +201,16 @@ void Store::for_each_content_key(const std::function<void(std::uint64_t, std::in
 }
 
 void Store::put_month(std::int64_t account, std::int64_t commodity, Month month, Sum sum) {
-    Statement& row = use("INSERT OR REPLACE INTO month_balances VALUES (?1, ?2, ?3, ?4)");
+    Statement& row =
+        use("INSERT INTO month_balances VALUES (?1, ?2, ?3, ?4)"
+            " ON CONFLICT DO UPDATE SET sum = excluded.sum");
     run_with(row.bind(1, account).bind(2, commodity).bind(3, std::int64_t{month.index}), 4, sum);
 }
 
 void Store::put_total(std::int64_t account, std::int64_t commodity, Sum sum) {
-    Statement& row = use("INSERT OR REPLACE INTO totals VALUES (?1, ?2, ?3)");
+    Statement& row =
+        use("INSERT INTO totals VALUES (?1, ?2, ?3)"
+            " ON CONFLICT DO UPDATE SET sum = excluded.sum");
     run_with(row.bind(1, account).bind(2, commodity), 3, sum);
 }
 
@@ -379,7 +272,8 @@ std::string Store::places(std::int64_t account, Month month) {
 }
 
 void Store::put_places(std::int64_t account, Month month, const PackedList& places) {
-    use("INSERT OR REPLACE INTO account_months VALUES (?1, ?2, ?3)")
+    use("INSERT INTO account_months VALUES (?1, ?2, ?3)"
+        " ON CONFLICT DO UPDATE SET places = excluded.places")
         .bind(1, account)
         .bind(2, std::int64_t{month.index})
         .bind_blob(3, places.bytes())

@@ -48,6 +48,13 @@ struct AccountRow {
     DateRange life{};
 };
 
+/// What a declaration says of an account.
+struct DeclaredAccountRow {
+    std::int64_t number = 0;
+    bool non_financial = false;
+    DateRange life{};
+};
+
 struct CommodityRow {
     std::int64_t number = 0;
     std::string_view symbol{};
@@ -89,7 +96,9 @@ public:
     void put(const CommodityRow& commodity);
     void put_word(std::int64_t number, std::string_view text);
     void for_each_party(const std::function<void(const PartyRow&)>& visit);  ///< numbered first
-    void for_each_account(const std::function<void(const AccountRow&)>& visit);
+    void for_each_account_name(const std::function<void(std::int64_t, std::string_view)>& visit);
+    /// Those that a declaration says more of than their name does.
+    void for_each_declared_account(const std::function<void(const DeclaredAccountRow&)>& visit);
     void for_each_commodity(const std::function<void(const CommodityRow&)>& visit);
     void for_each_word(const std::function<void(std::int64_t, std::string_view)>& visit);
 

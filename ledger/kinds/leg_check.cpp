@@ -78,8 +78,7 @@ private:
     }
 
     [[nodiscard]] bool stands_on(const KindLeg& leg, const Account& account) const {
-        const std::string name = std::string{to_string(account.account_class)} +
-                                 (account.detail.empty() ? "" : ":" + account.detail);
+        const std::string name = name_within(account.account_class, account.detail());
         const auto placeholder = placeholder_of(leg.account);
         if (placeholder.empty()) {
             return equals_or_lies_below(name, leg.account) ||
@@ -97,7 +96,7 @@ private:
 
     [[nodiscard]] static bool stands_in_for_cash(const Account& account) {
         return account.account_class == AccountClass::assets && !account.non_financial &&
-               !equals_or_lies_below(account.detail, "receivable");
+               !equals_or_lies_below(account.detail(), "receivable");
     }
 
     [[nodiscard]] std::string show(const Posting& posting) const {
@@ -231,7 +230,7 @@ std::optional<Diagnostic> check_closing(const TransactionDraft& transaction, con
 bool is_retained_earnings(const Account& account) {
     constexpr std::string_view detail = retained_earnings.substr(retained_earnings.find(':') + 1);
     return account.account_class == AccountClass::equity &&
-           equals_or_lies_below(account.detail, detail);
+           equals_or_lies_below(account.detail(), detail);
 }
 
 std::optional<Diagnostic> check_legs(const TransactionDraft& transaction, const KindTable& kinds,

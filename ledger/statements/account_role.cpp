@@ -31,7 +31,7 @@ AccountRole account_role(const Account& account) {
     }
     if (account.non_financial) return AccountRole::thing;
     const bool cash =
-        begins_with_part(account.detail, "cash") || begins_with_part(account.detail, "bank");
+        begins_with_part(account.detail(), "cash") || begins_with_part(account.detail(), "bank");
     return cash ? AccountRole::cash : AccountRole::claim;
 }
 

@@ -37,7 +37,7 @@ constexpr std::array section_names{SectionName{"operating", "Operating"},
                                    SectionName{"transfers", "Transfers"}};
 
 bool begins_with_part(const Account& account, std::string_view part) {
-    const std::string_view detail = account.detail;
+    const std::string_view detail = account.detail();
     return detail.substr(0, detail.find(':')) == part;
 }
 
@@ -193,8 +193,7 @@ LineId CashFlow::line_of(const Transaction& transaction, const Posting& posting)
     LineId& known = line_of_account_[posting.account.value];
     if (known == no_line) {
         known = line_named(statement, section_of(account),
-                           std::string{to_string(account.account_class)} +
-                               (account.detail.empty() ? "" : ":" + account.detail));
+                           name_within(account.account_class, account.detail()));
     }
     return known;
 }

@@ -10,9 +10,9 @@ namespace {
 
 /// What a name without party keeps of its detail.
 std::string_view clipped_detail(const Account& account, const std::optional<unsigned>& depth) {
-    if (!depth) return account.detail;
+    if (!depth) return account.detail();
     if (*depth <= 1) return {};
-    return clipped_name(account.detail, *depth - 1);
+    return clipped_name(account.detail(), *depth - 1);
 }
 
 /// Place of each party in the order of names.
@@ -122,10 +122,7 @@ AccountClass StatementLines::section(LineId line) const {
 
 std::string StatementLines::name(LineId line) const {
     const std::string_view detail = names_[line].detail;
-    if (pivot_) return std::string{detail};
-    std::string name{to_string(names_[line].section)};
-    if (!detail.empty()) name.append(":").append(detail);
-    return name;
+    return pivot_ ? std::string{detail} : name_within(names_[line].section, detail);
 }
 
 PartyId StatementLines::party(LineId line) const {

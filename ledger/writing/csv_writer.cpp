@@ -107,7 +107,7 @@ void put_posting(Line& line, const Transaction& transaction, std::size_t number,
     line.party(account.party);
     line.text(to_string(chart.sector_of(account.party)));
     line.text(to_string(account.account_class));
-    line.text(account.detail);
+    line.text(account.detail());
     line.amount(&posting.amount);
     line.amount(posting.cost ? &posting.cost->total : nullptr);
     line.decimal(posting.cost ? posting.cost->unit : std::nullopt);

@@ -17,8 +17,9 @@ bool begins_with_part(std::string_view detail, std::string_view part) {
 
 /// As the cash flow statement has it, which stands on a layer above: a test holds the two together.
 bool is_cash(const Account& account) {
+    const std::string_view detail = account.detail();
     return !account.non_financial &&
-           (begins_with_part(account.detail, "cash") || begins_with_part(account.detail, "bank"));
+           (begins_with_part(detail, "cash") || begins_with_part(detail, "bank"));
 }
 
 /// hledger's letter for a class. Cash is what its cash flow statement is about.

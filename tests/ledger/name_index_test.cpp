@@ -42,6 +42,20 @@ TEST_CASE("an index of names finds each of many names and no other") {
     CHECK_FALSE(names.find("inmates:i1:assets:cas").valid());
 }
 
+TEST_CASE("room that is expected loses no name, and less of it than there is does nothing") {
+    Names names;
+    for (std::size_t expected :
+         {std::size_t{0}, std::size_t{1}, std::size_t{1000}, std::size_t{7}}) {
+        names.index.expect(expected);
+        names.add("n" + std::to_string(names.names.size()));
+    }
+    for (int i = 4; i < 2000; ++i) names.add("n" + std::to_string(i));
+    for (std::uint32_t i = 0; i < names.names.size(); ++i) {
+        REQUIRE(names.find(names.names[i]) == WordId{i});
+    }
+    CHECK_FALSE(names.find("n2000").valid());
+}
+
 TEST_CASE("names that differ in one byte or in length alone are told apart") {
     Names names;
     const std::string text(100, 'a');  // longer than what the index itself holds of a name

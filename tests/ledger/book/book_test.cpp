@@ -5,6 +5,7 @@
 
 #include "ledger/book/connection.hpp"
 #include "ledger/book/memory_book.hpp"
+#include "ledger/book/migration.hpp"
 #include "tests/ledger/book/temporary_book.hpp"
 
 using namespace cellbook;
@@ -24,7 +25,8 @@ TEST_CASE("a book is a SQLite file with an application id of its own, made once"
     TemporaryBook book;
     CHECK(Book::is_book(book.path()));
     CHECK(plain_connection(book.path()).integer("PRAGMA application_id") == 0x63626b31);
-    CHECK(plain_connection(book.path()).integer("PRAGMA user_version") == 2);
+    CHECK(plain_connection(book.path()).integer("PRAGMA user_version") ==
+          static_cast<std::int64_t>(book_migrations().size()));
     CHECK(book->digest() == first_hash());
     const auto again = Book::create(book.path());
     REQUIRE_FALSE(again);
