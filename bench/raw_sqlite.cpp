@@ -133,7 +133,7 @@ void bind(Database& database, sqlite3_stmt* statement, const Row& row) {
 /// Settings as ledger/book/connection.cpp has them for a writer.
 void prepare_book(Database& database) {
     database.run(
-        "PRAGMA temp_store = MEMORY; PRAGMA synchronous = EXTRA; PRAGMA cache_size = -48000;"
+        "PRAGMA temp_store = MEMORY; PRAGMA synchronous = EXTRA; PRAGMA cache_size = -8000;"
         "PRAGMA foreign_keys = ON;"
         "DROP TRIGGER journal_grows_at_its_end; DROP TRIGGER journal_is_never_changed;"
         "DROP TRIGGER journal_is_never_shortened");

@@ -31,19 +31,20 @@ int hex_value(char c) {
 
 struct Sha256::State {
     EVP_MD_CTX* context = EVP_MD_CTX_new();
-    /// Fetched once: looking the algorithm up for each of a million short entries costs more
-    /// than hashing them.
-    EVP_MD* algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
 
     State() { begin(); }
-    ~State() {
-        EVP_MD_CTX_free(context);
-        EVP_MD_free(algorithm);
-    }
+    ~State() { EVP_MD_CTX_free(context); }
     State(const State&) = delete;
     State& operator=(const State&) = delete;
 
-    void begin() { require(EVP_DigestInit_ex2(context, algorithm, nullptr)); }
+    void begin() { require(EVP_DigestInit_ex2(context, algorithm(), nullptr)); }
+
+    /// Fetched once: looking the algorithm up for each of a million short entries costs more
+    /// than hashing them.
+    static const EVP_MD* algorithm() {
+        static const EVP_MD* const fetched = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+        return fetched;
+    }
 };
 
 Sha256::Sha256() : state_(std::make_unique<State>()) {}

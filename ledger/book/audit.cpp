@@ -204,7 +204,7 @@ private:
         if (!is_valid_id(id)) {
             fail("ids", "`" + id + "` cannot be an id", seq, id);
         }
-        for (const std::int64_t other : replay_.derived().find_id(id)) {
+        for (const std::int64_t other : replay_.derived().find_id(place_of_id(id))) {
             if (other < seq && id_at(other) == id) {
                 fail("ids", "the id belongs to entry " + std::to_string(other) + " already", seq,
                      id);

@@ -5,7 +5,6 @@
 #include "ledger/book/book.hpp"
 #include "ledger/book/book_state.hpp"
 #include "ledger/book/derived.hpp"
-#include "ledger/book/entry_ids.hpp"
 #include "ledger/book/import_log.hpp"
 
 namespace cellbook {
@@ -245,9 +244,8 @@ std::optional<std::int64_t> Book::reversed_by(std::int64_t seq) const {
 
 std::optional<Transaction> Book::find_transaction(std::string_view id) const {
     const ReadScope scope{*state_};
-    const auto derived = parse_derived_id(id);
-    const auto seqs = derived ? state_->store.find_ids(derived->content_key, derived->occurrence)
-                              : state_->store.find_ids(id_key(id), 0);
+    const IdPlace place = place_of_id(id);
+    const auto seqs = state_->store.find_ids(place.key, place.occurrence);
     std::optional<Transaction> found;
     const Visit visit = [&](const Transaction& transaction) {
         if (transaction->id == id) {

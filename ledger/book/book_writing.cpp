@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <thread>
 #include <utility>
 
@@ -196,15 +198,21 @@ ImportReport Book::import(TextFiles& files, const std::vector<std::string>& path
     return report;
 }
 
-ImportReport Book::record(std::vector<ReadEntry> entries, const RecordOptions& options,
-                          const KindTable& kinds) {
-    WriteScope write{*state_};
-    DiskChain chain{state_->store, state_->chart, state_->names};
-    const KindTable table = state_->kinds_with(kinds);
-    Recorder recorder{state_->chart, chain, table, options};
+namespace {
+
+/// Puts entries into the recorder as they are made; says what hinders it.
+using Feed = std::function<std::optional<Diagnostic>(Recorder&, const KindTable&)>;
+
+/// One commit of what `feed` gives, or nothing.
+ImportReport record_from(Book::State& state, const RecordOptions& options, const KindTable& kinds,
+                         const Feed& feed) {
+    WriteScope write{state};
+    DiskChain chain{state.store, state.chart, state.names};
+    const KindTable table = state.kinds_with(kinds);
+    Recorder recorder{state.chart, chain, table, options};
     recorder.keep_ids();
-    for (ReadEntry& entry : entries) {
-        recorder.accept(entry);
+    if (auto hindrance = feed(recorder, table)) {
+        recorder.report(std::move(*hindrance));
     }
     ImportReport report = recorder.finish();
     if (!report.ok()) {
@@ -213,19 +221,32 @@ ImportReport Book::record(std::vector<ReadEntry> entries, const RecordOptions& o
     }
     const DiskChain::Brought brought = chain.take_brought();
     if (brought.last_seq > 0) {
-        ImportLog{state_->store.connection()}.add({.import = 0,
-                                                   .batch = options.batch,
-                                                   .sha256 = {},
-                                                   .imported_at = options.imported_at,
-                                                   .transactions = brought.transactions,
-                                                   .first_seq = brought.first_seq,
-                                                   .last_seq = brought.last_seq,
-                                                   .files = files_json(brought.files, {}),
-                                                   .origins = brought.origins});
+        ImportLog{state.store.connection()}.add({.import = 0,
+                                                 .batch = options.batch,
+                                                 .sha256 = {},
+                                                 .imported_at = options.imported_at,
+                                                 .transactions = brought.transactions,
+                                                 .first_seq = brought.first_seq,
+                                                 .last_seq = brought.last_seq,
+                                                 .files = files_json(brought.files, {}),
+                                                 .origins = brought.origins});
         chain.write_derived();
         write.commit();
     }
     return report;
+}
+
+}  // namespace
+
+ImportReport Book::record(std::vector<ReadEntry> entries, const RecordOptions& options,
+                          const KindTable& kinds) {
+    return record_from(*state_, options, kinds,
+                       [&](Recorder& recorder, const KindTable&) -> std::optional<Diagnostic> {
+                           for (ReadEntry& entry : entries) {
+                               recorder.accept(entry);
+                           }
+                           return {};
+                       });
 }
 
 ImportReport Book::reverse(std::string_view id, const std::string& reason, Date date,
@@ -257,26 +278,25 @@ Result<std::string> Book::record_event(const Event& event) {
 }
 
 Result<std::vector<std::string>> Book::record_events(const std::vector<Event>& events) {
-    const KindTable kinds = [&] {
-        const ReadScope scope{*state_};
-        return state_->kinds_with(KindTable::standard());
-    }();
-    EventBooker booker{kinds, state_->chart};
-    std::vector<ReadEntry> entries;
-    entries.reserve(events.size());
-    for (const Event& event : events) {
-        // An API has no texts to survey: a commodity that nothing has declared takes the decimals
-        // of its first amount, or those that custom gives it.
-        settle_scales(event, state_->chart);
-        auto draft = booker.book(event);
-        if (!draft) {
-            state_->forget();
-            const ReadScope names{*state_};
-            return std::move(draft).error();
+    const auto book_each = [&](Recorder& recorder,
+                               const KindTable& kinds) -> std::optional<Diagnostic> {
+        EventBooker booker{kinds, state_->chart};
+        ReadEntry entry;
+        for (const Event& event : events) {
+            // An API has no texts to survey: a commodity that nothing has declared takes the
+            // decimals of its first amount, or those that custom gives it.
+            settle_scales(event, state_->chart);
+            auto draft = booker.book(event);
+            if (!draft) {
+                return std::move(draft).error();
+            }
+            entry.content = std::move(*draft);
+            recorder.accept(entry);
         }
-        entries.push_back({.content = std::move(*draft)});
-    }
-    ImportReport report = record(std::move(entries), {.random_ids = true}, kinds);
+        return {};
+    };
+    ImportReport report =
+        record_from(*state_, {.random_ids = true}, KindTable::standard(), book_each);
     if (!report.ok()) {
         return std::move(report.problems.front());
     }

@@ -154,20 +154,21 @@ Connection Connection::open(const std::filesystem::path& path, Mode mode, int bu
     connection.execute("PRAGMA cell_size_check = ON");
     connection.execute("PRAGMA temp_store = MEMORY");
     if (mode == Mode::read) {
-        connection.execute("PRAGMA query_only = ON; PRAGMA cache_size = -2000");
+        connection.execute("PRAGMA query_only = ON; PRAGMA cache_size = -512");
     } else {
         // The rollback journal is SQLite's default. EXTRA also syncs the folder after the journal
         // is deleted, so that a commit is durable when it returns.
         connection.execute(
             "PRAGMA synchronous = EXTRA; PRAGMA foreign_keys = ON;"
-            "PRAGMA cache_size = -48000");
+            "PRAGMA cache_size = -8000");
     }
     return connection;
 }
 
 Connection Connection::in_memory() {
     sqlite3* database = nullptr;
-    const int result = sqlite3_open(":memory:", &database);
+    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+    const int result = sqlite3_open_v2(":memory:", &database, flags, nullptr);
     Connection connection{database, "memory"};
     if (result != SQLITE_OK) {
         throw storage_error(result, "memory", "no memory");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <numeric>
 #include <tuple>
 
 #include "ledger/book/entry_ids.hpp"
@@ -46,7 +47,7 @@ void put_account(Store& store, AccountId id, const Chart& chart, const ChainName
                          .name = account.name,
                          .party = chart[account.party].name,
                          .account_class = to_string(account.account_class),
-                         .detail = account.detail,
+                         .detail = account.detail(),
                          .non_financial = account.non_financial,
                          .declared = account.declared,
                          .life = account.life});
@@ -82,8 +83,12 @@ NameCounts counts_of(const ChainNames& names) {
             names.words.count()};
 }
 
-std::uint64_t id_key(std::string_view id) {
-    return content_key(Sha256{}.of(id));
+IdPlace place_of_id(std::string_view id) {
+    const auto derived = parse_derived_id(id);
+    if (derived) {
+        return {derived->content_key, derived->occurrence};
+    }
+    return {.key = content_key(Sha256{}.of(id))};
 }
 
 void Derived::add(const TransactionDraft& content, std::int64_t seq, std::uint64_t content_key,
@@ -100,9 +105,9 @@ void Derived::add(const TransactionDraft& content, std::int64_t seq, std::uint64
     tally_.add_places(content, seq);
 
     add_id({.key = content_key, .occurrence = occurrence, .seq = seq});
-    const auto derived = parse_derived_id(content.id);
-    if (!derived || derived->content_key != content_key || derived->occurrence != occurrence) {
-        add_id({.key = derived ? derived->content_key : id_key(content.id), .seq = seq});
+    const IdPlace place = place_of_id(content.id);
+    if (place.key != content_key || place.occurrence != occurrence) {
+        add_id({.key = place.key, .seq = seq});
     }
     if (reverses) {
         reversed_by_[*reverses] = seq;
@@ -158,19 +163,18 @@ std::uint64_t Derived::equal_entries(std::uint64_t content_key) const {
     return latest;
 }
 
-std::vector<std::int64_t> Derived::find_id(std::string_view id) const {
+std::vector<std::int64_t> Derived::find_id(const IdPlace& place) const {
     std::vector<std::int64_t> seqs;
-    const auto derived = parse_derived_id(id);
-    for_each_id(derived ? derived->content_key : id_key(id), false, [&](const IdRow& row) {
+    for_each_id(place.key, false, [&](const IdRow& row) {
         seqs.push_back(row.seq);
         return true;
     });
-    if (derived) {
-        for_each_id(derived->content_key, true, [&](const IdRow& row) {
-            if (row.occurrence == derived->occurrence) {
+    if (place.occurrence > 0) {
+        for_each_id(place.key, true, [&](const IdRow& row) {
+            if (row.occurrence == place.occurrence) {
                 seqs.push_back(row.seq);
             }
-            return row.occurrence > derived->occurrence;
+            return row.occurrence > place.occurrence;
         });
     }
     std::sort(seqs.begin(), seqs.end());
@@ -219,9 +223,13 @@ void Derived::write_names(Store& store, const Chart& chart, const ChainNames& na
 }
 
 void Derived::write_sums(Store& store, const ChainNames& names, const NameCounts& known) const {
+    std::vector<std::pair<std::uint32_t, AccountId>> accounts;
+    for (const AccountId account : tally_.accounts()) {
+        accounts.emplace_back(names.accounts.number_of(account), account);
+    }
+    std::sort(accounts.begin(), accounts.end());
     std::vector<std::tuple<std::uint32_t, Month, Sum>> rows;
-    for (std::uint32_t number = 0; number < names.accounts.count(); ++number) {
-        const AccountId account = names.accounts.at(number);
+    for (const auto& [number, account] : accounts) {
         const bool fresh = number >= known.accounts;  // then there are no rows to add to
         rows.clear();
         for (const Tally::MonthSum& sum : tally_.sums(account)) {
@@ -241,11 +249,27 @@ void Derived::write_sums(Store& store, const ChainNames& names, const NameCounts
                   : store.add_to_total(number, commodity, total);
         }
     }
-    for (std::uint32_t number = 0; number < names.accounts.count(); ++number) {
-        for (const Tally::MonthPlaces& month : tally_.places(names.accounts.at(number))) {
+    for (const auto& [number, account] : accounts) {
+        for (const Tally::MonthPlaces& month : tally_.places(account)) {
             number >= known.accounts ? store.put_places(number, month.month, month.places)
                                      : store.append_places(number, month.month, month.places);
         }
+    }
+}
+
+void Derived::write_ids(Store& store) const {
+    // Their order, and not the rows, is sorted: there may be millions.
+    std::vector<std::uint32_t> order(ids_.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        // As SQLite orders them: keys are signed there.
+        const auto key = [](const IdRow& row) {
+            return std::tuple{static_cast<std::int64_t>(row.key), row.occurrence, row.seq};
+        };
+        return key(ids_[a]) < key(ids_[b]);
+    });
+    for (const std::uint32_t at : order) {
+        store.add_id(ids_[at].key, ids_[at].occurrence, ids_[at].seq);
     }
 }
 
@@ -256,15 +280,7 @@ void Derived::write(Store& store, const Chart& chart, const ChainNames& names,
     for (const auto& [day, seqs] : tally_.days()) {
         store.append_day(day, seqs);
     }
-    std::vector<IdRow> ids = ids_;
-    std::sort(ids.begin(), ids.end(), [](const IdRow& a, const IdRow& b) {
-        // As SQLite orders them: keys are signed there.
-        return std::tuple{static_cast<std::int64_t>(a.key), a.occurrence, a.seq} <
-               std::tuple{static_cast<std::int64_t>(b.key), b.occurrence, b.seq};
-    });
-    for (const IdRow& id : ids) {
-        store.add_id(id.key, id.occurrence, id.seq);
-    }
+    write_ids(store);
     for (std::size_t i = 0; i < declarations_.size(); ++i) {
         store.add_declaration(declarations_[i], types_[i], subjects_[i]);
     }

@@ -30,6 +30,14 @@ struct NameCounts {
 };
 NameCounts counts_of(const ChainNames& names);
 
+/// Where rows of `ids` hold an entry of some id: under the key of its content, where the id is
+/// derived from that; else, with occurrence 0, under that of the id itself.
+struct IdPlace {
+    std::uint64_t key = 0;
+    std::uint64_t occurrence = 0;
+};
+IdPlace place_of_id(std::string_view id);
+
 class Derived {
 public:
     /// Goes on from the state that `state` tells.
@@ -47,8 +55,8 @@ public:
     [[nodiscard]] const StateRow& state() const { return state_; }
     [[nodiscard]] const Tally& tally() const { return tally_; }
     [[nodiscard]] std::uint64_t equal_entries(std::uint64_t content_key) const;
-    /// Entries that may have the id.
-    [[nodiscard]] std::vector<std::int64_t> find_id(std::string_view id) const;
+    /// Entries that may have the id which has its rows there.
+    [[nodiscard]] std::vector<std::int64_t> find_id(const IdPlace& place) const;
     [[nodiscard]] std::optional<std::int64_t> reversed_by(std::int64_t seq) const;
     [[nodiscard]] std::optional<std::int64_t> latest_declaration(std::uint64_t subject) const;
     [[nodiscard]] const std::vector<std::int64_t>& declarations() const { return declarations_; }
@@ -70,6 +78,7 @@ private:
     void write_names(Store& store, const Chart& chart, const ChainNames& names,
                      const NameCounts& known) const;
     void write_sums(Store& store, const ChainNames& names, const NameCounts& known) const;
+    void write_ids(Store& store) const;
 
     StateRow state_;
     Tally tally_{};
@@ -85,8 +94,5 @@ private:
     std::set<AccountId> declared_accounts_{};
     std::set<CommodityId> declared_commodities_{};
 };
-
-/// The key under which rows of `ids` hold an id that is not derived from content.
-std::uint64_t id_key(std::string_view id);
 
 }  // namespace cellbook

@@ -3,19 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "ledger/book/entry_ids.hpp"
-
 namespace cellbook {
-
-namespace {
-
-std::vector<std::int64_t> stored_ids(Store& store, std::string_view id) {
-    const auto derived = parse_derived_id(id);
-    return derived ? store.find_ids(derived->content_key, derived->occurrence)
-                   : store.find_ids(id_key(id), 0);
-}
-
-}  // namespace
 
 DiskChain::DiskChain(Store& store, Chart& chart, ChainNames& names, unsigned threads)
     : store_(store),
@@ -39,9 +27,10 @@ std::optional<std::int64_t> DiskChain::stored_number(AccountId account) const {
 }
 
 std::optional<std::int64_t> DiskChain::find_id(std::string_view id) {
-    std::vector<std::int64_t> candidates = derived_.find_id(id);
+    const IdPlace place = place_of_id(id);
+    std::vector<std::int64_t> candidates = derived_.find_id(place);
     if (stored_entries_ > 0) {
-        const auto stored = stored_ids(store_, id);
+        const auto stored = store_.find_ids(place.key, place.occurrence);
         candidates.insert(candidates.end(), stored.begin(), stored.end());
     }
     const auto found = std::find_if(candidates.begin(), candidates.end(), [&](std::int64_t seq) {

@@ -144,7 +144,7 @@ void MemoryBook::for_each_month_balance(
     std::optional<Month> from, std::optional<Month> to,
     const std::function<void(const MonthBalance&)>& visit) const {
     const Tally& tally = state_->chain->tally();
-    for (std::uint32_t i = 0; i < tally.account_count(); ++i) {
+    for (std::uint32_t i = 0; i < state_->chart.account_count(); ++i) {
         std::vector<Tally::MonthSum> sums;
         for (const Tally::MonthSum& sum : tally.sums(AccountId{i})) {
             if ((!from || *from <= sum.month) && (!to || sum.month < *to)) {
@@ -162,7 +162,7 @@ void MemoryBook::for_each_month_balance(
 void MemoryBook::for_each_total(
     const std::function<void(AccountId, CommodityId, Sum)>& visit) const {
     const Tally& tally = state_->chain->tally();
-    for (std::uint32_t i = 0; i < tally.account_count(); ++i) {
+    for (std::uint32_t i = 0; i < state_->chart.account_count(); ++i) {
         Sums sums;
         for (const Tally::MonthSum& sum : tally.sums(AccountId{i})) {
             sums[sum.commodity] += sum.sum;

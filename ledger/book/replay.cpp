@@ -21,7 +21,7 @@ void Replay::add(std::int64_t seq, const CanonicalReader::Entry& entry) {
     if (content.reversal) {
         // Ids are well mixed, so the first entry of that id's key is the one, or the check of ids
         // has something to say.
-        const auto like = derived_.find_id(content.reversal->of_id);
+        const auto like = derived_.find_id(place_of_id(content.reversal->of_id));
         if (!like.empty()) {
             reversed_ = like.front();
         }

@@ -84,9 +84,9 @@ private:
     void check_rowless() {
         const Tally& tally = replay_.derived().tally();
         std::set<Key> others;
-        for (std::uint32_t i = 0; i < tally.account_count(); ++i) {
-            for (const auto& sum : tally.sums(AccountId{i})) {
-                others.emplace(replay_.names().accounts.number_of(AccountId{i}),
+        for (const AccountId account : tally.accounts()) {
+            for (const auto& sum : tally.sums(account)) {
+                others.emplace(replay_.names().accounts.number_of(account),
                                replay_.names().commodities.number_of(sum.commodity));
             }
         }

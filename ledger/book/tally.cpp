@@ -31,18 +31,21 @@ Item& item_at(std::vector<Item>& items, const Key& key, const Make& make) {
 
 }  // namespace
 
-std::vector<Tally::MonthPlaces>& Tally::places_at(AccountId account) {
-    if (account.value >= places_.size()) {
-        places_.resize(account.value + std::size_t{1});
+Tally::Slot Tally::slot_of(AccountId account) {
+    if (account.value >= slots_.size()) {
+        slots_.resize(account.value + std::size_t{1}, no_slot);
     }
-    return places_[account.value];
+    Slot& slot = slots_[account.value];
+    if (slot == no_slot) {
+        slot = static_cast<Slot>(accounts_.size());
+        accounts_.push_back(account);
+        sums_.emplace_back();
+    }
+    return slot;
 }
 
 void Tally::add_sum(AccountId account, const MonthSum& sum) {
-    if (account.value >= sums_.size()) {
-        sums_.resize(account.value + std::size_t{1});
-    }
-    AccountSums& sums = sums_[account.value];
+    AccountSums& sums = sums_[slot_of(account)];
     const auto key = [](const MonthSum& of) { return std::pair{of.month, of.commodity}; };
     if (sums.any && key(sums.latest) == key(sum)) {
         sums.latest.sum += sum.sum;
@@ -70,7 +73,11 @@ void Tally::add_places(const TransactionDraft& transaction, std::int64_t seq) {
     const Month month = transaction.date.month();
     const std::uint64_t packed = pack_place({transaction.date, seq});
     for (const Posting& posting : transaction.postings) {
-        PackedList& list = item_at(places_at(posting.account), month, [&] {
+        const Slot slot = slot_of(posting.account);
+        if (slot >= places_.size()) {
+            places_.resize(slot + std::size_t{1});
+        }
+        PackedList& list = item_at(places_[slot], month, [&] {
                                return MonthPlaces{month, {}};
                            }).places;
         if (list.empty() || list.last() != packed) {
@@ -86,8 +93,9 @@ void Tally::add_places(const TransactionDraft& transaction, std::int64_t seq) {
 
 std::vector<Tally::MonthSum> Tally::sums(AccountId account) const {
     std::vector<MonthSum> all;
-    if (account.value < sums_.size() && sums_[account.value].any) {
-        const AccountSums& sums = sums_[account.value];
+    const Slot slot = find_slot(account);
+    if (slot != no_slot && sums_[slot].any) {
+        const AccountSums& sums = sums_[slot];
         all.reserve(sums.before.size() + 1);
         all = sums.before;
         all.push_back(sums.latest);
@@ -97,7 +105,8 @@ std::vector<Tally::MonthSum> Tally::sums(AccountId account) const {
 
 const std::vector<Tally::MonthPlaces>& Tally::places(AccountId account) const {
     static const std::vector<MonthPlaces> nothing;
-    return account.value < places_.size() ? places_[account.value] : nothing;
+    const Slot slot = find_slot(account);
+    return slot < places_.size() ? places_[slot] : nothing;
 }
 
 void Tally::add_before(AccountId account, Month month, Sums& sums) const {

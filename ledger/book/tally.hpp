@@ -3,7 +3,6 @@
 /// its check.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -51,9 +50,8 @@ public:
     [[nodiscard]] std::vector<MonthSum> sums(AccountId account) const;
     /// By month.
     [[nodiscard]] const std::vector<MonthPlaces>& places(AccountId account) const;
-    [[nodiscard]] std::size_t account_count() const {
-        return std::max(sums_.size(), places_.size());
-    }
+    /// Those that anything was added to, in the order in which that first happened.
+    [[nodiscard]] const std::vector<AccountId>& accounts() const { return accounts_; }
     /// Sequence numbers of each day's transactions.
     [[nodiscard]] const std::map<Date, PackedList>& days() const { return days_; }
 
@@ -69,10 +67,20 @@ private:
         std::vector<MonthSum> before{};
         bool any = false;
     };
-    std::vector<MonthPlaces>& places_at(AccountId account);
+    /// What is kept of an account stands at its slot: a batch of a few entries needs little room,
+    /// whatever the accounts' numbers are.
+    using Slot = std::uint32_t;
+    static constexpr Slot no_slot = 0xffffffffU;
 
-    std::vector<AccountSums> sums_{};
-    std::vector<std::vector<MonthPlaces>> places_{};
+    [[nodiscard]] Slot find_slot(AccountId account) const {
+        return account.value < slots_.size() ? slots_[account.value] : no_slot;
+    }
+    Slot slot_of(AccountId account);
+
+    std::vector<Slot> slots_{};  ///< by account
+    std::vector<AccountId> accounts_{};
+    std::vector<AccountSums> sums_{};                 ///< by slot
+    std::vector<std::vector<MonthPlaces>> places_{};  ///< by slot, as far as any were added
     std::map<Date, PackedList> days_{};
     Date last_day_{};
     PackedList* last_list_ = nullptr;  ///< of `last_day_`: entries mostly come by date

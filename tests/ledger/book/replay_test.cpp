@@ -24,7 +24,7 @@ TEST_CASE("a replay follows a chain with names of its own and finds what it reve
         return true;
     });
     CHECK(replay.derived().state() == store.state());
-    CHECK(replay.derived().find_id("x") == std::vector<std::int64_t>{3});
+    CHECK(replay.derived().find_id(place_of_id("x")) == std::vector<std::int64_t>{3});
     const std::string first = (*book->find_transaction("x"))->id;
     CHECK(first == "x");
     CHECK(replay.names().accounts.count() == 2);

@@ -35,9 +35,9 @@ TEST_CASE("sums by month are those of the postings, in whatever order they come"
         expected[{account, Date{day}.month(), account % 2}] += minor;
     }
     std::map<std::tuple<unsigned, Month, unsigned>, Sum> found;
-    for (unsigned account = 0; account < tally.account_count(); ++account) {
-        for (const auto& sum : tally.sums(AccountId{account})) {
-            found[{account, sum.month, sum.commodity.value}] += sum.sum;
+    for (const AccountId account : tally.accounts()) {
+        for (const auto& sum : tally.sums(account)) {
+            found[{account.value, sum.month, sum.commodity.value}] += sum.sum;
         }
     }
     CHECK(found == expected);
@@ -50,6 +50,19 @@ TEST_CASE("sums by month are those of the postings, in whatever order they come"
         if (std::get<0>(key) == 3 && std::get<1>(key) < month) by_hand += sum;
     }
     CHECK(before[CommodityId{1}] == by_hand);
+}
+
+TEST_CASE("accounts stand in the order in which something was first added to them") {
+    Tally tally;
+    tally.add_sums(draft_of(17'600, {{70'000, 5}, {3, -5}}));
+    tally.add_places(draft_of(17'601, {{9, 5}, {3, -5}}), 1);
+    CHECK(tally.accounts() ==
+          std::vector<AccountId>{AccountId{70'000}, AccountId{3}, AccountId{9}});
+    CHECK(tally.sums(AccountId{9}).empty());
+    CHECK(tally.places(AccountId{70'000}).empty());
+    CHECK(tally.places(AccountId{9}).size() == 1);
+    CHECK(tally.sums(AccountId{70'000}).size() == 1);
+    CHECK(tally.sums(AccountId{1}).empty());
 }
 
 TEST_CASE("places tell an account's transactions of a month, each once") {
