@@ -32,13 +32,14 @@ constexpr std::array<Table, 13> derived_tables{{{"state", "only", 1},
 constexpr std::size_t most_told = 20;
 
 bool same_value(const Statement& a, const Statement& b, int column) {
-    return a.is_null(column) == b.is_null(column) && a.is_integer(column) == b.is_integer(column) &&
-           (a.is_integer(column) ? a.integer(column) == b.integer(column)
-                                 : a.blob(column) == b.blob(column));
+    const bool integer = a.is_integer(column);
+    if (integer != b.is_integer(column)) return false;
+    if (integer) return a.integer(column) == b.integer(column);
+    return a.is_null(column) == b.is_null(column) && a.blob(column) == b.blob(column);
 }
 
-bool same_row(const Statement& a, const Statement& b) {
-    for (int column = 0; column < a.column_count(); ++column) {
+bool same_row(const Statement& a, const Statement& b, int columns) {
+    for (int column = 0; column < columns; ++column) {
         if (!same_value(a, b, column)) {
             return false;
         }
@@ -81,7 +82,13 @@ public:
     void run(std::vector<std::string>& told) {
         bool more_kept = kept_.step();
         bool more_wanted = wanted_.step();
+        const int columns = kept_.column_count();
         while ((more_kept || more_wanted) && told_ < most_told) {
+            if (more_kept && more_wanted && same_row(kept_, wanted_, columns)) {
+                more_kept = kept_.step();
+                more_wanted = wanted_.step();
+                continue;
+            }
             const auto order = !more_kept     ? std::strong_ordering::greater
                                : !more_wanted ? std::strong_ordering::less
                                               : by_key(kept_, wanted_, table_.key_columns);
@@ -89,7 +96,7 @@ public:
                 tell(told, key(kept_) + " is kept, and nothing in the journal makes it");
             } else if (order > 0) {
                 tell(told, key(wanted_) + " is missing");
-            } else if (!same_row(kept_, wanted_)) {
+            } else {
                 tell(told,
                      key(kept_) + " has " + rest(kept_) + "; the journal makes " + rest(wanted_));
             }

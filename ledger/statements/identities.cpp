@@ -1,8 +1,10 @@
 #include "ledger/statements/identities.hpp"
 
 #include <algorithm>
-#include <tuple>
-#include <unordered_map>
+#include <array>
+#include <iterator>
+#include <utility>
+#include <vector>
 
 #include <boost/container/small_vector.hpp>
 
@@ -32,6 +34,12 @@ public:
     }
 
     void read() {
+        // The stream first, since it comes by date; kept rows come account by account.
+        const Scan scan{.any_order = true, .ids = false};
+        source_.for_each_transaction(scan, [&](const Transaction& transaction) {
+            add(*transaction);
+            return true;
+        });
         source_.for_each_total([&](AccountId account, CommodityId commodity, Sum sum) {
             sides(Held::balance_sheet, party_of(account), commodity, {}).kept += sum;
         });
@@ -44,54 +52,58 @@ public:
                 sides(Held::cash_flow, party, row.commodity, row.month).kept += row.sum;
             }
         });
-        const Scan scan{.any_order = true, .ids = false};
-        source_.for_each_transaction(scan, [&](const Transaction& transaction) {
-            add(*transaction);
-            return true;
-        });
     }
 
     /// By party, commodity and month.
     void tell(Held identity, std::vector<CheckFailure>& failures) const {
-        std::vector<std::pair<Key, Sides>> apart;
-        for (const auto& [key, sides] : sides_) {
-            if (std::get<0>(key) == identity && sides.kept != sides.computed) {
-                apart.emplace_back(key, sides);
+        const auto& parties = held_[static_cast<std::size_t>(identity)];
+        for (std::uint32_t i = 0; i < parties.size(); ++i) {
+            std::vector<Place> apart;
+            std::ranges::copy_if(parties[i], std::back_inserter(apart), [](const Place& place) {
+                return place.sides.kept != place.sides.computed;
+            });
+            std::ranges::sort(apart, {}, [](const Place& place) {
+                return std::pair{place.commodity, place.month};
+            });
+            for (const Place& place : apart) {
+                if (failures.size() == most_failures) return;
+                failures.push_back({.check = identity_names()[static_cast<std::size_t>(identity)],
+                                    .entry_id = {},
+                                    .seq = 0,
+                                    .provenance = {},
+                                    .explanation = sentence(identity, PartyId{i}, place)});
             }
-        }
-        std::ranges::sort(apart, {}, &std::pair<Key, Sides>::first);
-        for (const auto& [key, sides] : apart) {
-            if (failures.size() == most_failures) return;
-            failures.push_back({.check = identity_names()[static_cast<std::size_t>(identity)],
-                                .entry_id = {},
-                                .seq = 0,
-                                .provenance = {},
-                                .explanation = sentence(key, sides)});
         }
     }
 
 private:
-    using Key = std::tuple<Held, PartyId, CommodityId, Month>;
-    struct KeyHash {
-        std::size_t operator()(const Key& key) const {
-            const auto& [identity, party, commodity, month] = key;
-            std::uint64_t hash =
-                (std::uint64_t{party.value} << 32) | static_cast<std::uint32_t>(month.index);
-            hash ^= (std::uint64_t{commodity.value} * 4 + static_cast<std::uint64_t>(identity)) *
-                    0x9e3779b97f4a7c15U;
-            hash *= 0xff51afd7ed558ccdU;
-            return static_cast<std::size_t>(hash ^ (hash >> 32));
-        }
-    };
     struct Sides {
         Sum kept = 0;
         Sum computed = 0;
     };
+    /// Both sides of an identity for one party, in a commodity and month.
+    struct Place {
+        Month month{};
+        CommodityId commodity{};
+        Sides sides{};
+    };
+    using Places = std::vector<Place>;  ///< of one party, by month and commodity
 
     [[nodiscard]] PartyId party_of(AccountId account) const { return chart_[account].party; }
 
     Sides& sides(Held identity, PartyId party, CommodityId commodity, Month month) {
-        return sides_[{identity, party, commodity, month}];
+        auto& parties = held_[static_cast<std::size_t>(identity)];
+        if (party.value >= parties.size()) parties.resize(party.value + std::size_t{1});
+        Places& places = parties[party.value];
+        const std::pair key{month, commodity};
+        const auto key_of = [](const Place& place) {
+            return std::pair{place.month, place.commodity};
+        };
+        // Entries mostly come by date, so what is wanted mostly stands last.
+        if (!places.empty() && key_of(places.back()) == key) return places.back().sides;
+        const auto at = std::ranges::lower_bound(places, key, {}, key_of);
+        if (at != places.end() && key_of(*at) == key) return at->sides;
+        return places.insert(at, {month, commodity, {}})->sides;
     }
 
     void add(const TransactionDraft& transaction) {
@@ -126,8 +138,8 @@ private:
         if (with_cash) add(Held::cash_flow, month);
     }
 
-    [[nodiscard]] std::string sentence(const Key& key, const Sides& sides) const {
-        const auto& [identity, party, commodity, month] = key;
+    [[nodiscard]] std::string sentence(Held identity, PartyId party, const Place& place) const {
+        const auto& [month, commodity, sides] = place;
         const std::string& name = chart_[party].name;
         const Commodity& in = chart_[commodity];
         const auto text = [&](Sum sum) { return to_decimal_text(sum, in.scale) + " " + in.symbol; };
@@ -148,9 +160,9 @@ private:
 
     const EntrySource& source_;
     const Chart& chart_;
-    std::vector<bool> cash_{};    ///< by account
-    std::vector<bool> result_{};  ///< income, expenses and retained earnings
-    std::unordered_map<Key, Sides, KeyHash> sides_{};
+    std::vector<bool> cash_{};                   ///< by account
+    std::vector<bool> result_{};                 ///< income, expenses and retained earnings
+    std::array<std::vector<Places>, 3> held_{};  ///< by identity, then party
 };
 
 }  // namespace
