@@ -3,6 +3,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace cellbook::cli {
@@ -45,10 +46,16 @@ bool is_plain(std::string_view text) {
 }  // namespace
 
 std::string printable(std::string_view text) {
-    if (is_plain(text)) return std::string{text};
+    std::string out{text};
+    make_printable(out);
+    return out;
+}
+
+void make_printable(std::string& text) {
+    if (is_plain(text)) return;
     std::string out;
     for (const Glyph& glyph : glyphs_of(text)) out += glyph.bytes;
-    return out;
+    text = std::move(out);
 }
 
 std::size_t display_width(std::string_view text) {

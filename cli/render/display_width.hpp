@@ -10,6 +10,7 @@ namespace cellbook::cli {
 /// Text that is safe to show: control characters and broken UTF-8 become U+FFFD, so that no
 /// description can move the cursor.
 std::string printable(std::string_view text);
+void make_printable(std::string& text);
 
 /// Columns that printable text takes; wide characters take two, combining ones none.
 std::size_t display_width(std::string_view text);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <iterator>
+#include <utility>
 
 #include "cli/render/display_width.hpp"
 
@@ -16,30 +17,35 @@ DrawnLine amount_line(const Table& table, const TableAmount& amount) {
     const auto style = table.styles.find(amount.commodity);
     DrawnLine line =
         styled_amount(amount, style == table.styles.end() ? CommodityStyle{} : style->second);
-    line.head = printable(line.head);
-    line.unit = printable(line.unit);
+    make_printable(line.head);
+    make_printable(line.unit);
     return line;
 }
 
-DrawnLine number_line(const std::string& text) {
-    const auto point = std::min(text.find('.'), text.size());
-    return {.head = text.substr(0, point),
-            .tail = text.substr(point),
-            .negative = text.starts_with('-')};
+DrawnLine number_line(std::string text) {
+    DrawnLine line{.head = std::move(text)};
+    line.negative = line.head.starts_with('-');
+    const auto point = line.head.find('.');
+    if (point != std::string::npos) {
+        line.tail.assign(line.head, point);
+        line.head.resize(point);
+    }
+    return line;
 }
 
-DrawnCell cell_of(const Table& table, const Value& value) {
-    if (const auto* amount = std::get_if<TableAmount>(&value)) return {amount_line(table, *amount)};
-    if (const auto* amounts = std::get_if<std::vector<TableAmount>>(&value)) {
-        DrawnCell cell;
-        for (const auto& amount : *amounts) cell.push_back(amount_line(table, amount));
-        return cell.empty() ? DrawnCell{{}} : cell;
+void draw_cell(const Table& table, const Value& value, DrawnCell& cell) {
+    if (const auto* amount = std::get_if<TableAmount>(&value)) {
+        cell.push_back(amount_line(table, *amount));
+    } else if (const auto* amounts = std::get_if<std::vector<TableAmount>>(&value)) {
+        for (const auto& each : *amounts) cell.push_back(amount_line(table, each));
+        if (cell.empty()) cell.emplace_back();
+    } else if (std::holds_alternative<std::int64_t>(value) ||
+               std::holds_alternative<Decimal>(value)) {
+        cell.push_back(number_line(plain_text(value)));
+    } else {
+        cell.push_back({.head = plain_text(value)});
+        make_printable(cell.back().head);
     }
-    const std::string text = plain_text(value);
-    if (std::holds_alternative<std::int64_t>(value) || std::holds_alternative<Decimal>(value)) {
-        return {number_line(text)};
-    }
-    return {{.head = printable(text)}};
 }
 
 std::string caption_of(const Table& table) {
@@ -107,8 +113,9 @@ void for_each_drawn_row(const Table& table, const std::function<void(DrawnRow&)>
     Rules rules;
     for_each_line(table, [&](const Row& row) {
         DrawnRow drawn{.role = row.role, .indent = row.indent};
+        drawn.cells.reserve(columns.size());
         for (std::size_t i = 0; i < columns.size(); ++i) {
-            if (!columns[i].tidy_only) drawn.cells.push_back(cell_of(table, row.cells[i]));
+            if (!columns[i].tidy_only) draw_cell(table, row.cells[i], drawn.cells.emplace_back());
         }
         rules.settle(drawn);
         use(drawn);
@@ -131,12 +138,12 @@ DrawnLine styled_amount(const TableAmount& amount, const CommodityStyle& style) 
         }
     }
     if (amount.commodity.empty()) return line;
-    const std::string space = style.spaced ? " " : "";
-    const std::string symbol = quoted_symbol(amount.commodity);
+    std::string symbol = quoted_symbol(amount.commodity);
+    if (style.spaced) symbol.insert(style.symbol_left ? symbol.size() : 0, 1, ' ');
     if (style.symbol_left) {
-        line.head.insert(0, symbol + space);
+        line.head.insert(0, symbol);
     } else {
-        line.unit = space + symbol;
+        line.unit = std::move(symbol);
     }
     return line;
 }

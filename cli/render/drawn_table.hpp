@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include <boost/container/small_vector.hpp>
+
 #include "ledger/statements/table.hpp"
 
 namespace cellbook::cli {
@@ -33,8 +35,8 @@ struct DrawnLine {
     [[nodiscard]] std::string text() const { return head + tail + unit; }
 };
 
-/// One line, or one for each of several amounts.
-using DrawnCell = std::vector<DrawnLine>;
+/// One line, which nearly all cells have, or one for each of several amounts.
+using DrawnCell = boost::container::small_vector<DrawnLine, 1>;
 
 struct DrawnRow {
     std::vector<DrawnCell> cells{};

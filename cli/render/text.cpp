@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <ostream>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/render/display_width.hpp"
@@ -16,25 +18,21 @@ constexpr std::size_t narrowest_column = 8;  // that shortening may make
 constexpr std::string_view red = "\x1b[31m";
 constexpr std::string_view no_color = "\x1b[0m";
 
-struct Line {
-    std::string text;
-    bool negative = false;
-};
-
 /// The table without its rows, which are drawn twice rather than held: for how wide they are, and
 /// to be written.
 struct Drawing {
     DrawnTable table;
     std::vector<std::size_t> widths{};
     bool shortened = false;  ///< whether words may be wider than their column
+
+    [[nodiscard]] std::size_t indent(const DrawnRow& row, std::size_t column,
+                                     std::size_t line) const {
+        return column == table.indented_column && line == 0 ? row.indent : 0;
+    }
 };
 
-std::string line_text(const Drawing& drawing, const DrawnRow& row, std::size_t column,
-                      std::size_t line) {
-    std::string text = row.cells[column][line].text();
-    const bool indented = column == drawing.table.indented_column && line == 0;
-    if (indented) text.insert(0, row.indent, ' ');
-    return text;
+std::size_t width_of(const DrawnLine& line) {
+    return display_width(line.head) + display_width(line.tail) + display_width(line.unit);
 }
 
 Drawing drawing_of(const Table& table) {
@@ -45,8 +43,8 @@ Drawing drawing_of(const Table& table) {
     for_each_drawn_row(table, [&](const DrawnRow& row) {
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             for (std::size_t line = 0; line < row.cells[i].size(); ++line) {
-                drawing.widths[i] =
-                    std::max(drawing.widths[i], display_width(line_text(drawing, row, i, line)));
+                drawing.widths[i] = std::max(
+                    drawing.widths[i], drawing.indent(row, i, line) + width_of(row.cells[i][line]));
             }
         }
     });
@@ -79,58 +77,72 @@ class LineWriter {
 public:
     LineWriter(std::ostream& out, bool color) : out_{out}, color_{color} {}
 
-    void put(const Line& line, std::size_t width, Column::Align align) {
-        const std::size_t used = display_width(line.text);
+    void put(const DrawnLine& line, std::size_t indent, std::size_t width, Column::Align align) {
+        const std::size_t used = indent + width_of(line);
         const std::size_t rest = width > used ? width - used : 0;
         if (align == Column::Align::right) blanks_ += rest;
-        if (!line.text.empty()) {
-            out_ << std::string(blanks_, ' ');
+        if (used > 0) {
+            line_.append(blanks_ + indent, ' ');
             blanks_ = 0;
             const bool in_red = color_ && line.negative;
-            if (in_red) out_ << red;
-            out_ << line.text;
-            if (in_red) out_ << no_color;
+            if (in_red) line_ += red;
+            line_.append(line.head).append(line.tail).append(line.unit);
+            if (in_red) line_ += no_color;
         }
         blanks_ += align == Column::Align::left ? rest : 0;
         blanks_ += gap;
     }
+    void put(std::string words, std::size_t width, Column::Align align) {
+        put({.head = std::move(words)}, 0, width, align);
+    }
     void end() {
-        out_ << '\n';
+        line_ += '\n';
+        out_.write(line_.data(), static_cast<std::streamsize>(line_.size()));
+        line_.clear();
         blanks_ = 0;
     }
 
 private:
     std::ostream& out_;
     bool color_;
-    std::size_t blanks_ = 0;
+    std::string line_{};
+    std::size_t blanks_ = 0;  ///< before what comes next, if anything does
 };
 
 /// A rule over all columns, or over those of numbers.
 void draw_rule(const Drawing& drawing, LineWriter& writer, bool numbers_only) {
     for (std::size_t i = 0; i < drawing.widths.size(); ++i) {
         const bool drawn = !numbers_only || drawing.table.columns[i].align == Column::Align::right;
-        writer.put({drawn ? std::string(drawing.widths[i], '-') : std::string{}}, drawing.widths[i],
+        writer.put(drawn ? std::string(drawing.widths[i], '-') : std::string{}, drawing.widths[i],
                    Column::Align::left);
     }
     writer.end();
 }
 
+/// The line in its column, where words may have to be shortened.
+void put_fitted(const Drawing& drawing, const DrawnLine& line, std::size_t indent,
+                std::size_t column, LineWriter& writer) {
+    const Column& of = drawing.table.columns[column];
+    const std::size_t width = drawing.widths[column];
+    if (!drawing.shortened || of.align == Column::Align::right) {
+        return writer.put(line, indent, width, of.align);
+    }
+    // The end of an account's name tells more than its beginning.
+    const bool keep_end = of.name == "account";
+    writer.put({.head = shortened(std::string(indent, ' ') + line.text(), width, keep_end),
+                .negative = line.negative},
+               0, width, of.align);
+}
+
 void write_row(const Drawing& drawing, const DrawnRow& row, LineWriter& writer) {
-    const auto& columns = drawing.table.columns;
+    static const DrawnLine nothing;
     std::size_t height = 1;
     for (const auto& cell : row.cells) height = std::max(height, cell.size());
     for (std::size_t line = 0; line < height; ++line) {
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
-            Line drawn;
-            if (line < row.cells[i].size()) {
-                drawn = {line_text(drawing, row, i, line), row.cells[i][line].negative};
-            }
-            if (drawing.shortened && columns[i].align == Column::Align::left) {
-                // The end of an account's name tells more than its beginning.
-                const bool keep_end = columns[i].name == "account";
-                drawn.text = shortened(drawn.text, drawing.widths[i], keep_end);
-            }
-            writer.put(drawn, drawing.widths[i], columns[i].align);
+            const bool drawn = line < row.cells[i].size();
+            put_fitted(drawing, drawn ? row.cells[i][line] : nothing,
+                       drawn ? drawing.indent(row, i, line) : 0, i, writer);
         }
         writer.end();
     }
@@ -139,7 +151,7 @@ void write_row(const Drawing& drawing, const DrawnRow& row, LineWriter& writer) 
 void draw_head(const Drawing& drawing, LineWriter& writer) {
     for (std::size_t i = 0; i < drawing.widths.size(); ++i) {
         const Column& column = drawing.table.columns[i];
-        writer.put({column.title}, drawing.widths[i], column.align);
+        writer.put(column.title, drawing.widths[i], column.align);
     }
     writer.end();
     draw_rule(drawing, writer, false);

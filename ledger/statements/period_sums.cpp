@@ -10,9 +10,10 @@ namespace cellbook {
 
 namespace {
 
-std::pair<std::uint64_t, CommodityId> place(const SegmentSum& sum) {
-    return {std::uint64_t{sum.line} << 32U | sum.segment, sum.commodity};
-}
+/// A sum's place in their order; no function's address, so that a sort has it inline.
+constexpr auto place = [](const SegmentSum& sum) {
+    return std::pair{std::uint64_t{sum.line} << 32U | sum.segment, sum.commodity};
+};
 
 /// The days a report covers: what the query leaves open ends with the book, and on to where the
 /// interval's period does.
@@ -84,7 +85,7 @@ std::optional<std::uint32_t> PeriodGrid::column_of(std::uint32_t segment) const 
 }
 
 void SegmentSums::compact() {
-    std::ranges::sort(sums_, {}, place);
+    if (!std::ranges::is_sorted(sums_, {}, place)) std::ranges::sort(sums_, {}, place);
     std::size_t kept = 0;
     for (std::size_t i = 0; i < sums_.size(); ++i) {
         if (kept > 0 && place(sums_[kept - 1]) == place(sums_[i])) {
