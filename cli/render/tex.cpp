@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <ostream>
+#include <span>
 
 #include "cli/render/display_width.hpp"
 #include "cli/render/tex_text.hpp"
@@ -14,13 +16,22 @@ namespace {
 
 constexpr auto right = Column::Align::right;
 constexpr std::size_t lines_of_a_page = 40;
-// About what fits into a line of the standard classes, in characters of mixed width.
-constexpr std::size_t line_width = 64;           // at 10 points
-constexpr std::size_t small_line_width = 68;     // at 9
-constexpr std::size_t smallest_line_width = 78;  // at 8, with columns closer together
-constexpr std::size_t gap = 2;                   // between columns
+constexpr std::size_t gap = 2;            // between columns
 constexpr std::size_t widest_whole = 20;  // words up to which a column is never broken into lines
 constexpr std::size_t narrowest_percent = 15;
+
+/// A size of type, and about how many characters of mixed width it puts into a line.
+struct TypeSize {
+    std::size_t characters;
+    std::string_view commands;
+};
+/// Those of a page of the standard classes at 10 points, the largest first.
+constexpr std::array upright{TypeSize{64, ""}, TypeSize{68, "\\small\n"},
+                             TypeSize{78, "\\footnotesize\\setlength{\\tabcolsep}{4pt}\n"}};
+constexpr std::array sideways{TypeSize{102, ""}, TypeSize{108, "\\small\n"},
+                              TypeSize{124, "\\footnotesize\\setlength{\\tabcolsep}{4pt}\n"},
+                              TypeSize{140, "\\scriptsize\\setlength{\\tabcolsep}{3pt}\n"},
+                              TypeSize{168, "\\tiny\\setlength{\\tabcolsep}{2pt}\n"}};
 
 /// How a column is set: words as `l` or, broken into lines, as a part of the line's width; numbers
 /// as one column of LaTeX for what stands before the decimal mark and, where there are any, one
@@ -40,21 +51,40 @@ struct Setting {
     }
 };
 
-Setting measured(const DrawnTable& table, std::size_t i) {
+/// How a table stands on its page.
+struct PageLayout {
+    std::vector<Setting> columns{};
+    std::string unit{};  ///< of all amounts alike, said once in the caption
+    bool sideways = false;
+    bool too_wide = false;
+    std::string_view size{};
+};
+
+Setting measured(const DrawnTable& table, std::size_t i, bool with_units) {
     Setting setting{.number = table.columns[i].align == right,
                     .width = display_width(table.columns[i].title)};
     for (const DrawnRow& row : table.rows) {
         if (row.names_section) continue;
         for (const DrawnLine& line : row.cells[i]) {
+            const std::string_view unit = with_units ? std::string_view{line.unit} : "";
             setting.tails = setting.tails || (setting.number && !line.tail.empty());
-            setting.units = setting.units || (setting.number && !line.unit.empty());
+            setting.units = setting.units || (setting.number && !unit.empty());
             const std::size_t indent = i == table.indented_column ? row.indent : 0;
             // Capitals, as symbols have, are wider than digits and small letters.
-            const std::size_t capitals = line.unit.size() / 2;
-            setting.width = std::max(setting.width, indent + display_width(line.text()) + capitals);
+            const std::size_t width = display_width(line.head) + display_width(line.tail) +
+                                      display_width(unit) + unit.size() / 2;
+            setting.width = std::max(setting.width, indent + width);
         }
     }
     return setting;
+}
+
+std::vector<Setting> measured(const DrawnTable& table, bool with_units) {
+    std::vector<Setting> settings;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        settings.push_back(measured(table, i, with_units));
+    }
+    return settings;
 }
 
 std::size_t total_width(const std::vector<Setting>& settings) {
@@ -63,26 +93,65 @@ std::size_t total_width(const std::vector<Setting>& settings) {
     return width;
 }
 
-/// What is too wide for a line shares out, among its widest columns of words, what the others
-/// leave.
-std::vector<Setting> settings_of(const DrawnTable& table) {
-    std::vector<Setting> settings;
-    for (std::size_t i = 0; i < table.columns.size(); ++i) settings.push_back(measured(table, i));
-    if (total_width(settings) <= smallest_line_width) return settings;
+/// The unit behind every amount of the table; empty where there are several, or none.
+std::string common_unit(const DrawnTable& table) {
+    std::string unit;
+    for (const DrawnRow& row : table.rows) {
+        for (const DrawnCell& cell : row.cells) {
+            for (const DrawnLine& line : cell) {
+                if (line.unit.empty()) continue;
+                if (!unit.empty() && unit != line.unit) return {};
+                unit = line.unit;
+            }
+        }
+    }
+    return unit;
+}
+
+bool breaks(const Setting& setting) {
+    return !setting.number && setting.width > widest_whole;
+}
+
+/// Shares out among its widest columns of words what the others leave of a line. False when that is
+/// too little for them.
+bool break_words(std::vector<Setting>& settings, std::size_t line_width) {
     std::size_t broken = 0;
     std::size_t whole = 0;
-    const auto breaks = [](const Setting& setting) {
-        return !setting.number && setting.width > widest_whole;
-    };
-    for (const Setting& setting : settings)
+    std::size_t least = 0;
+    for (const Setting& setting : settings) {
         (breaks(setting) ? broken : whole) += setting.width + gap;
-    const std::size_t rest = smallest_line_width > whole ? smallest_line_width - whole : 0;
+        if (breaks(setting)) least += narrowest_percent * line_width / 100;
+    }
+    const std::size_t rest = line_width > whole ? line_width - whole : 0;
     for (Setting& setting : settings) {
         if (!breaks(setting)) continue;
-        const std::size_t share = 100 * rest * setting.width / (broken * smallest_line_width);
+        const std::size_t share = 100 * rest * setting.width / (broken * line_width);
         setting.percent = std::clamp<std::size_t>(share, narrowest_percent, 60);
     }
-    return settings;
+    return whole + least <= line_width;
+}
+
+/// Sets the columns in the largest type that has room for them, words broken if they must be. False
+/// when there is none.
+bool fit(PageLayout& page, std::span<const TypeSize> sizes) {
+    const std::size_t width = total_width(page.columns);
+    const auto roomy =
+        std::ranges::find_if(sizes, [&](const TypeSize& size) { return width <= size.characters; });
+    page.size = roomy == sizes.end() ? sizes.back().commands : roomy->commands;
+    return roomy != sizes.end() || break_words(page.columns, sizes.back().characters);
+}
+
+/// What does not fit a page says the amounts' unit in its caption, and then lies on its side.
+PageLayout page_layout(const DrawnTable& table) {
+    PageLayout page{.columns = measured(table, true)};
+    if (fit(page, upright)) return page;
+    page.unit = common_unit(table);
+    page.columns = measured(table, page.unit.empty());
+    if (!page.unit.empty() && fit(page, upright)) return page;
+    page.columns = measured(table, page.unit.empty());
+    page.sideways = true;
+    page.too_wide = !fit(page, sideways);
+    return page;
 }
 
 /// The sign as mathematics sets it: longer than a hyphen.
@@ -100,7 +169,11 @@ std::string unit_text(std::string_view unit) {
 class TexWriter {
 public:
     TexWriter(const DrawnTable& table, const Origin& origin, std::string label)
-        : table_{table}, origin_{origin}, label_{std::move(label)}, settings_{settings_of(table)} {
+        : table_{table},
+          origin_{origin},
+          label_{std::move(label)},
+          page_{page_layout(table)},
+          settings_{page_.columns} {
         std::size_t lines = 0;
         for (const DrawnRow& row : table.rows) lines += height_of(row);
         is_long_ = lines > lines_of_a_page;
@@ -108,15 +181,20 @@ public:
     }
 
     std::string text() {
-        const std::string caption = tex_text(table_.caption);
-        out_ += std::string{"% Needs \\usepackage{booktabs}"} +
-                (is_long_ ? " and \\usepackage{longtable}" : "") + ".\n";
+        std::string caption = tex_text(table_.caption);
+        const std::string unit = tex_text(trimmed_unit());
+        if (!unit.empty() && caption.find(" in " + unit) == std::string::npos) {
+            caption += ", in " + unit;
+        }
+        write_needs();
         const std::size_t definition_at = out_.size();
+        if (page_.sideways) out_ += "\\begin{landscape}\n";
         if (is_long_) {
             write_long(caption);
         } else {
             write_short(caption);
         }
+        if (page_.sideways) out_ += "\\end{landscape}\n";
         if (out_.find("\\cellbookchar{") != std::string::npos) {
             out_.insert(definition_at, cellbookchar_definition());
         }
@@ -136,17 +214,31 @@ private:
         return text;
     }
 
-    /// What is wider than a line is set smaller.
-    [[nodiscard]] std::string size() const {
-        const std::size_t width = total_width(settings_);
-        if (width <= line_width) return "";
-        return width <= small_line_width ? "\\small\n"
-                                         : "\\footnotesize\\setlength{\\tabcolsep}{4pt}\n";
+    void write_needs() {
+        std::vector<std::string_view> packages{"booktabs"};
+        if (is_long_) packages.push_back("longtable");
+        if (page_.sideways) packages.push_back("lscape");
+        out_ += "% Needs ";
+        for (std::size_t i = 0; i < packages.size(); ++i) {
+            if (i > 0) out_ += i + 1 < packages.size() ? ", " : " and ";
+            out_ += fmt::format("\\usepackage{{{}}}", packages[i]);
+        }
+        out_ += ".\n";
+        if (page_.too_wide) {
+            out_ += "% Too wide for a page: take one commodity (cur:, -X) or fewer columns.\n";
+        }
+    }
+
+    [[nodiscard]] std::string_view trimmed_unit() const {
+        std::string_view unit = page_.unit;
+        if (unit.starts_with(' ')) unit.remove_prefix(1);
+        return unit;
     }
 
     void write_short(const std::string& caption) {
         out_ += "\\begin{table}[htbp]\n\\centering\n";
-        out_ += "\\caption{" + caption + "}\\label{tab:" + label_ + "}\n" + size();
+        out_ += "\\caption{" + caption + "}\\label{tab:" + label_ + "}\n";
+        out_ += page_.size;
         out_ += "\\begin{tabular}{" + specification() + "}\n\\toprule\n";
         write_head();
         write_rows();
@@ -156,7 +248,8 @@ private:
     }
 
     void write_long(const std::string& caption) {
-        out_ += "\\begingroup\n" + size();
+        out_ += "\\begingroup\n";
+        out_ += page_.size;
         out_ += "\\begin{longtable}{" + specification() + "}\n";
         out_ += "\\caption{" + caption + "}\\label{tab:" + label_ + "}\\\\\n\\toprule\n";
         write_head();
@@ -238,7 +331,7 @@ private:
         if (setting.number) {
             out_ += number_text(line);
             if (setting.tails) out_ += " & " + tex_text(line.tail);
-            if (setting.units) out_ += " & " + unit_text(line.unit);
+            if (setting.units) out_ += " & " + unit_text(line.unit);  // else the caption has it
             return;
         }
         std::string text = tex_text(line.text());
@@ -276,7 +369,8 @@ private:
     const DrawnTable& table_;
     const Origin& origin_;
     std::string label_;
-    std::vector<Setting> settings_;
+    const PageLayout page_;
+    const std::vector<Setting>& settings_;
     std::size_t columns_ = 0;
     bool is_long_ = false;
     std::string out_{};

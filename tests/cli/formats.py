@@ -90,7 +90,7 @@ class FormatsTest(unittest.TestCase):
             (self.folder / f"table{number}.tex").write_text(table, encoding="utf-8")
         packages = {name for table in tables for line in table.splitlines()[:1]
                     for name in re.findall(r"\\usepackage\{(\w+)\}", line)}
-        self.assertTrue({"booktabs"} <= packages <= {"booktabs", "longtable"}, packages)
+        self.assertTrue({"booktabs"} <= packages <= {"booktabs", "longtable", "lscape"}, packages)
         (self.folder / "main.tex").write_text(
             "\\documentclass{article}\n" + "".join(f"\\usepackage{{{name}}}\n"
                                                    for name in sorted(packages)) +
@@ -150,6 +150,24 @@ class FormatsTest(unittest.TestCase):
                 if report != ["print"]:  # it has twenty columns
                     too_wide = re.findall(r"Overfull \\hbox \(([0-9.]+)pt too wide\)", log)
                     self.assertLess(max(map(float, too_wide), default=0), 12)
+
+    @unittest.skipUnless(shutil.which("pdflatex"), "pdflatex is not installed")
+    def test_twelve_months_fit_the_page(self):
+        for report in (["incomestatement", "-M", "cur:BOB"], ["cashflow", "-M", "cur:BOB"],
+                       ["balancesheet", "-M", "cur:BOB"],
+                       ["balance", "-M", "assets", "party:sections", "cur:BOB", "--average"]):
+            with self.subTest(report=report):
+                done = run(CELLBOOK, "-f", EXAMPLES / "san-pedro/declarations.journal",
+                           *(flag for quarter in range(1, 5) for flag in
+                             ("-f", EXAMPLES / f"san-pedro/events-2018-q{quarter}.csv")),
+                           *report, "date:2018", "-O", "tex")
+                self.assertEqual((done.returncode, done.stderr), (0, b""))
+                text = done.stdout.decode()
+                self.assertIn("\\begin{landscape}", text)
+                self.assertNotIn("Too wide", text)
+                log = self.tex_log(text)
+                too_wide = re.findall(r"Overfull \\hbox \(([0-9.]+)pt too wide\)", log)
+                self.assertLess(max(map(float, too_wide), default=0), 12)
 
     @unittest.skipUnless(shutil.which("tidy"), "tidy is not installed")
     def test_every_report_is_valid_html(self):
