@@ -138,3 +138,30 @@ TEST_CASE("assets equal liabilities and equity for every party and set, in every
         }
     }
 }
+
+TEST_CASE("reversals restore a balance sheet, of one party, each or all, and in any valuation") {
+    for (unsigned seed = 41; seed <= 44; ++seed) {
+        test::RandomBook without{seed};
+        without.add(40);
+        test::RandomBook with{seed};
+        with.add(60);
+        for (std::size_t i = 40; i < 60; ++i) with.reverse(i);
+        const std::string prices = "P 2018-01-01 USD 6.90 BOB\nP 2018-03-01 USD 7.00 BOB\n";
+        const auto before = test::book_of(without.text() + prices);
+        const auto after = test::book_of(with.text() + prices);
+        for (StatementOptions options : {StatementOptions{}, StatementOptions{.by_party = true},
+                                         StatementOptions{.aggregate = true}}) {
+            for (const bool valued : {false, true}) {
+                if (valued) {
+                    options.columns.valuation =
+                        ValuationOptions{.when = When::end, .currency = "BOB"};
+                }
+                for (const auto& terms : {Lines{"date:..2019"}, Lines{"date:..2019", "party:h1"},
+                                          Lines{"date:..2019", "not:party:o1"}}) {
+                    CHECK(facts_of(balance_sheet(after, query_of(terms), options)) ==
+                          facts_of(balance_sheet(before, query_of(terms), options)));
+                }
+            }
+        }
+    }
+}

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/ledger/journal_fixture.hpp"
+#include "tests/ledger/statements/random_books.hpp"
 #include "tests/ledger/statements/table_text.hpp"
 
 using namespace cellbook;
@@ -139,4 +140,25 @@ TEST_CASE("a pivot names the lines by something else, from kept balances or the 
           Lines{"(no kind) | BOB | 87.50"});
     CHECK(
         drawn(balance(book, query_of({"assets:box"}), {.total = false, .pivot = "kind"})).empty());
+}
+
+TEST_CASE("reversals restore balances, whatever was reversed and however they are shown") {
+    for (unsigned seed = 31; seed <= 34; ++seed) {
+        test::RandomBook without{seed};
+        without.add(40);
+        test::RandomBook with{seed};
+        with.add(60);
+        for (std::size_t i = 40; i < 60; ++i) with.reverse(i);
+        const auto before = test::book_of(without.text());
+        const auto after = test::book_of(with.text());
+        for (const BalanceOptions& options :
+             {BalanceOptions{}, BalanceOptions{.tree = true}, BalanceOptions{.depth = 2U},
+              BalanceOptions{.columns = {.historical = true}}}) {
+            for (const auto& terms : {Lines{}, Lines{"party:h1"}, Lines{"assets", "cur:USD"}}) {
+                const auto query = query_of(terms);
+                CHECK(drawn(balance(after, query, options)) ==
+                      drawn(balance(before, query, options)));
+            }
+        }
+    }
 }

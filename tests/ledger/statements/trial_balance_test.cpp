@@ -1,6 +1,7 @@
 #include "ledger/statements/trial_balance.hpp"
 
 #include <catch2/catch.hpp>
+#include <map>
 
 #include "tests/ledger/journal_fixture.hpp"
 #include "tests/ledger/statements/random_books.hpp"
@@ -111,5 +112,29 @@ TEST_CASE("openings by kept balances are those of the stream") {
                 }
             }
         }
+    }
+}
+
+TEST_CASE("reversals restore what a trial balance closes with") {
+    for (unsigned seed = 51; seed <= 54; ++seed) {
+        test::RandomBook without{seed};
+        without.add(40);
+        test::RandomBook with{seed};
+        with.add(60);
+        for (std::size_t i = 40; i < 60; ++i) with.reverse(i);
+        const auto closing = [](const std::string& text) {
+            std::map<std::string, Int128> lines;
+            const auto book = test::book_of(text);
+            for (const Row& row : trial_balance(book, query_of({"date:2018"}), {}).rows) {
+                if (row.role != Row::Role::fact) continue;
+                const auto& amount = std::get<TableAmount>(row.cells.back());
+                const auto& account = std::get<std::string>(row.cells.front());
+                if (amount.minor != 0) lines[account + ' ' + amount.commodity] = amount.minor;
+            }
+            return lines;
+        };
+        const auto after = closing(with.text());
+        CHECK_FALSE(after.empty());
+        CHECK(after == closing(without.text()));
     }
 }
