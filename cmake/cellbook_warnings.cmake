@@ -13,6 +13,11 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_BUILD_TYPE STREQUAL "Release")
         -Wno-restrict -Wno-stringop-overread -Wno-maybe-uninitialized)
 endif()
 
+# Through a precompiled header it takes warnings about the inside of <string> for ours.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CELLBOOK_PRECOMPILE)
+    target_compile_options(cellbook_warnings INTERFACE -Wno-array-bounds -Wno-stringop-overflow)
+endif()
+
 if(CELLBOOK_SANITIZE)
     # Checks for null and misaligned pointers are left out: AddressSanitizer stops at the first, x86
     # does not mind the second, and together with vptr and object-size they double the build's time.

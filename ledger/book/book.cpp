@@ -1,5 +1,6 @@
 #include "ledger/book/book.hpp"
 
+#include <array>
 #include <fstream>
 #include <utility>
 
@@ -45,11 +46,12 @@ Diagnostic book_too_old(const std::string& path, std::int64_t version) {
 }
 
 /// The first 100 bytes of the file tell SQLite files and, at byte 68, whose they are.
-std::optional<std::string> sqlite_header(const std::filesystem::path& path) {
+std::optional<std::array<char, 100>> sqlite_header(const std::filesystem::path& path) {
+    constexpr std::string_view begin{"SQLite format 3\0", 16};
     std::ifstream file{path, std::ios::binary};
-    std::string header(100, '\0');
-    if (!file.read(header.data(), static_cast<std::streamsize>(header.size())) ||
-        !header.starts_with(std::string_view{"SQLite format 3\0", 16})) {
+    std::array<char, 100> header{};
+    if (!file.read(header.data(), header.size()) ||
+        !std::string_view{header.data(), header.size()}.starts_with(begin)) {
         return {};
     }
     return header;

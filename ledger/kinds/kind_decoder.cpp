@@ -51,9 +51,10 @@ private:
             }
             const auto nearest = nearest_names(member.key, kind_keys);
             problems_.complain(DiagnosticCode::kind_key_unknown, member.line, member.column,
-                               "there is no key " + quoted(member.key),
-                               nearest.empty() ? "The head of schemas/kinds.toml lists the keys."
-                                               : "Did you mean " + quoted(nearest.front()) + "?");
+                               "there is no key " + in_backticks(member.key),
+                               nearest.empty()
+                                   ? "The head of schemas/kinds.toml lists the keys."
+                                   : "Did you mean " + in_backticks(nearest.front()) + "?");
         }
     }
 
@@ -63,7 +64,7 @@ private:
             member.value.text.find('\n') == std::string::npos) {
             return member.value.text;
         }
-        problems_.wrong(member.value, quoted(member.key) + " wants one line of text",
+        problems_.wrong(member.value, in_backticks(member.key) + " wants one line of text",
                         "Write it in quotes, and leave the key out when there is nothing to say.");
         return {};
     }
@@ -72,7 +73,7 @@ private:
         if (const auto* name = text_.find("name")) {
             const auto text = text_of(*name);
             if (!text.empty() && !is_snake_case(text)) {
-                problems_.wrong(name->value, quoted(text) + " is no name for a kind",
+                problems_.wrong(name->value, in_backticks(text) + " is no name for a kind",
                                 "Write small letters, digits and _, as in cell_rent.");
             }
             kind_.name = text;
@@ -98,7 +99,7 @@ private:
     void decode_truth(std::string_view key, bool& into) {
         if (const auto* member = text_.find(key)) {
             if (member->value.sort != KindText::Sort::truth) {
-                problems_.wrong(member->value, quoted(key) + " is either true or false",
+                problems_.wrong(member->value, in_backticks(key) + " is either true or false",
                                 "Write true or false, without quotes.");
             }
             into = member->value.truth;
@@ -112,7 +113,7 @@ private:
             return nullptr;
         }
         if (member->value.sort != KindText::Sort::table) {
-            problems_.wrong(member->value, quoted(key) + " wants a table",
+            problems_.wrong(member->value, in_backticks(key) + " wants a table",
                             "Write { name = \"value\" }.");
             return nullptr;
         }
@@ -138,17 +139,18 @@ private:
             return;
         }
         if (member->value.sort != KindText::Sort::list) {
-            problems_.wrong(member->value, quoted(key) + " wants a list of names",
+            problems_.wrong(member->value, in_backticks(key) + " wants a list of names",
                             "Write [\"cell\"].");
             return;
         }
         for (const auto& item : member->value.items) {
             if (item.sort != KindText::Sort::text || !is_snake_case(item.text)) {
-                problems_.wrong(item, quoted(key) + " holds something that is no name",
+                problems_.wrong(item, in_backticks(key) + " holds something that is no name",
                                 "Write small letters, digits and _, in quotes.");
             } else if (contains(into, item.text)) {
-                problems_.wrong(item, quoted(item.text) + " stands in " + quoted(key) + " twice",
-                                "Name it once.");
+                problems_.wrong(
+                    item, in_backticks(item.text) + " stands in " + in_backticks(key) + " twice",
+                    "Name it once.");
             } else {
                 into.push_back(item.text);
             }
@@ -160,7 +162,8 @@ private:
         decode_names("parameters", names);
         for (auto& name : names) {
             if (name == "amount" || name == "amount2" || name == "payer" || name == "payee") {
-                problems_.wrong(text_.find("parameters")->value, quoted(name) + " is no parameter",
+                problems_.wrong(text_.find("parameters")->value,
+                                in_backticks(name) + " is no parameter",
                                 "Every event has it: leave it out.");
             }
             kind_.parameters.push_back({.name = std::move(name)});
@@ -174,9 +177,9 @@ private:
                 std::find_if(kind_.parameters.begin(), kind_.parameters.end(),
                              [&](const auto& known) { return known.name == member.key; });
             if (found == kind_.parameters.end()) {
-                problems_.wrong(member,
-                                "the default of " + quoted(member.key) + " is of no parameter",
-                                "Name it in `parameters`.");
+                problems_.wrong(
+                    member, "the default of " + in_backticks(member.key) + " is of no parameter",
+                    "Name it in `parameters`.");
             } else if (member.value.sort == KindText::Sort::number) {
                 found->default_value = member.value.text;
             } else if (member.value.sort == KindText::Sort::other) {
@@ -210,7 +213,7 @@ private:
         if (!is_snake_case(member.key) || member.key == "amount" ||
             kind_.find_parameter(member.key) != nullptr || kind_.has_amount(member.key)) {
             problems_.wrong(
-                member, quoted(member.key) + " is no name for a computed amount",
+                member, in_backticks(member.key) + " is no name for a computed amount",
                 "Write small letters, digits and _, and no name that has a meaning already.");
             return;
         }
@@ -297,9 +300,9 @@ private:
             names.push_back(parameter.name);
         }
         const auto nearest = nearest_names(name, names, 1);
-        problems_.wrong(where, "no amount or parameter is named " + quoted(name),
+        problems_.wrong(where, "no amount or parameter is named " + in_backticks(name),
                         nearest.empty() ? "Name it in `parameters`, or compute it in `amounts`."
-                                        : "Did you mean " + quoted(nearest.front()) + "?");
+                                        : "Did you mean " + in_backticks(nearest.front()) + "?");
         return false;
     }
 
@@ -315,7 +318,7 @@ private:
         for (const auto& member : table->members) {
             if (!is_snake_case(member.key) || member.value.sort != KindText::Sort::list ||
                 member.value.items.empty()) {
-                problems_.wrong(member, quoted(member.key) + " wants a list of legs",
+                problems_.wrong(member, in_backticks(member.key) + " wants a list of legs",
                                 "Write role = [[\"assets:cash\", \"amount\"], ...].");
                 continue;
             }
@@ -361,7 +364,7 @@ private:
     bool check_account(const KindText& text) {
         if (const auto placeholder = placeholder_of(text.text); !placeholder.empty()) {
             if (kind_.find_parameter(placeholder) == nullptr) {
-                problems_.wrong(text, "no parameter is named " + quoted(placeholder),
+                problems_.wrong(text, "no parameter is named " + in_backticks(placeholder),
                                 "Name it in `parameters`.");
                 return false;
             }
@@ -370,7 +373,7 @@ private:
         const auto name = split_account_name(text.text);
         if (!name || !name->party.empty()) {
             problems_.wrong(
-                text, quoted(text.text) + " is no class and detail of an account",
+                text, in_backticks(text.text) + " is no class and detail of an account",
                 "Begin with assets, liabilities, equity, income or expenses; the party is the "
                 "role's.");
             return false;
@@ -393,7 +396,7 @@ private:
                                   is_financial_account(items[1].text);
             if ((member.key != "paid" && member.key != "received") || !accounts) {
                 problems_.wrong(
-                    member, quoted(member.key) + " is no replacement",
+                    member, in_backticks(member.key) + " is no replacement",
                     "Write paid = [\"assets:cash\", \"liabilities:payable\"], and received so.");
                 continue;
             }

@@ -59,7 +59,7 @@ private:
             if (int{number} + int{account} + int{parameter.name == kind_.of} != 1) {
                 problems_.wrong(
                     where,
-                    "the parameter " + quoted(parameter.name) +
+                    "the parameter " + in_backticks(parameter.name) +
                         (number || account ? " is used in two ways" : " is used nowhere"),
                     "A parameter is a number, an account or, for `of`, a kind.");
                 continue;
@@ -70,7 +70,8 @@ private:
             check_default(where, parameter);
         }
         if (!kind_.of.empty() && kind_.find_parameter(kind_.of) == nullptr) {
-            problems_.wrong(text_, "`of` names " + quoted(kind_.of) + ", which is no parameter",
+            problems_.wrong(text_,
+                            "`of` names " + in_backticks(kind_.of) + ", which is no parameter",
                             "Name it in `parameters`.");
         }
     }
@@ -81,7 +82,7 @@ private:
             const auto number = parse_decimal(value);
             if (!number || number->coefficient <= 0) {
                 problems_.wrong(where,
-                                "the default of " + quoted(parameter.name) + ", " + value +
+                                "the default of " + in_backticks(parameter.name) + ", " + value +
                                     ", is no positive number",
                                 "Leave it out when the parameter counts as zero.");
             }
@@ -89,7 +90,8 @@ private:
         if (parameter.sort == KindParameter::Sort::account) {
             const auto name = split_account_name(value);
             if (!name || !name->party.empty()) {
-                problems_.wrong(where, "the account " + quoted(parameter.name) + " has no default",
+                problems_.wrong(where,
+                                "the account " + in_backticks(parameter.name) + " has no default",
                                 "Give a class and detail in `defaults`, as in \"assets:goods\".");
             }
         }
@@ -113,10 +115,10 @@ private:
             for (const auto& name : names) {
                 if (!contains(known, name)) {
                     const auto nearest = nearest_names(name, known, 1);
-                    problems_.wrong(text_.find(key)->value, "an event has no field " + quoted(name),
-                                    nearest.empty()
-                                        ? "The columns of an events file are the fields."
-                                        : "Did you mean " + quoted(nearest.front()) + "?");
+                    problems_.wrong(
+                        text_.find(key)->value, "an event has no field " + in_backticks(name),
+                        nearest.empty() ? "The columns of an events file are the fields."
+                                        : "Did you mean " + in_backticks(nearest.front()) + "?");
                 }
             }
         }
@@ -137,19 +139,19 @@ private:
         }
         for (const auto& role : roles) {
             if (!contains(coded, role)) {
-                problems_.wrong(sna, "the role " + quoted(role) + " has no SNA code",
+                problems_.wrong(sna, "the role " + in_backticks(role) + " has no SNA code",
                                 "Add it to `sna`.");
             }
             const bool misnamed =
                 contains(event_fields(), role) && role != "payer" && role != "payee";
             if (misnamed || kind_.find_parameter(role) != nullptr || is_amount(role)) {
-                problems_.wrong(text_, quoted(role) + " is no name for a role",
+                problems_.wrong(text_, in_backticks(role) + " is no name for a role",
                                 "It has another meaning already.");
             }
         }
         for (const auto& role : coded) {
             if (!contains(roles, role)) {
-                problems_.wrong(sna, "the role " + quoted(role) + " has a code and no legs",
+                problems_.wrong(sna, "the role " + in_backticks(role) + " has a code and no legs",
                                 "Give it legs, or take it out of `sna`.");
             }
         }
@@ -164,7 +166,7 @@ private:
             if (named ? leg.with == leg.role || !contains(roles, leg.with) : roles.size() > 2) {
                 problems_.wrong(
                     where,
-                    named ? quoted(leg.with) + " is no other role of this kind"
+                    named ? in_backticks(leg.with) + " is no other role of this kind"
                           : "with more than two roles, a leg says with whom it is",
                     "Name the counterparty's role: [\"assets:cash\", \"amount\", \"payer\"].");
             }

@@ -18,19 +18,20 @@ void check_file_keys(const KindText& root, KindProblems& problems) {
         if (!contains(keys, member.key)) {
             const auto nearest = nearest_names(member.key, keys, 1);
             problems.complain(DiagnosticCode::kind_key_unknown, member.line, member.column,
-                              "there is no key " + quoted(member.key),
-                              nearest.empty() ? "A kind begins with [[kind]]."
-                                              : "Did you mean " + quoted(nearest.front()) + "?");
+                              "there is no key " + in_backticks(member.key),
+                              nearest.empty()
+                                  ? "A kind begins with [[kind]]."
+                                  : "Did you mean " + in_backticks(nearest.front()) + "?");
         }
     }
     const auto* schema = root.find("schema");
     if (schema == nullptr || schema->value.text != file_schema) {
         const std::string remedy =
             "Begin the file with schema = \"" + std::string{file_schema} + "\".";
-        problems.complain(DiagnosticCode::kind_invalid, schema == nullptr ? 1 : schema->line,
-                          schema == nullptr ? 1 : schema->column,
-                          "the file does not say that it is of the form " + quoted(file_schema),
-                          remedy);
+        problems.complain(
+            DiagnosticCode::kind_invalid, schema == nullptr ? 1 : schema->line,
+            schema == nullptr ? 1 : schema->column,
+            "the file does not say that it is of the form " + in_backticks(file_schema), remedy);
     }
 }
 
@@ -71,7 +72,7 @@ KindsReading KindTable::with_file(const KindTable& base, std::string_view toml,
         const std::string name = kind->name;
         if (!reading.table.add(std::move(*kind))) {
             problems.complain(DiagnosticCode::kind_redefined, text.line, text.column,
-                              "the kind " + quoted(name) + " exists with other content",
+                              "the kind " + in_backticks(name) + " exists with other content",
                               "Give it a name of its own: books already tell what the old one "
                               "means.");
         }
@@ -91,11 +92,12 @@ std::optional<Diagnostic> KindTable::add_definition(std::string_view json) {
     }
     const std::string name = kind->name;
     if (!add(std::move(*kind))) {
-        return Diagnostic{.code = DiagnosticCode::kind_redefined,
-                          .explanation = "the kind " + quoted(name) + " exists with other content",
-                          .remedy =
-                              "Use the kinds file that the book was made with, or give the "
-                              "new kind a name of its own."};
+        return Diagnostic{
+            .code = DiagnosticCode::kind_redefined,
+            .explanation = "the kind " + in_backticks(name) + " exists with other content",
+            .remedy =
+                "Use the kinds file that the book was made with, or give the "
+                "new kind a name of its own."};
     }
     return std::nullopt;
 }
@@ -119,10 +121,10 @@ Result<const Kind*> KindTable::get(std::string_view name) const {
     }
     std::string remedy;
     for (const auto& near : nearest_names(name, names())) {
-        remedy += (remedy.empty() ? "Did you mean " : " or ") + quoted(near);
+        remedy += (remedy.empty() ? "Did you mean " : " or ") + in_backticks(near);
     }
     return Diagnostic{.code = DiagnosticCode::kind_unknown,
-                      .explanation = "there is no kind " + quoted(name),
+                      .explanation = "there is no kind " + in_backticks(name),
                       .remedy = remedy.empty() ? "`cellbook kinds` lists the kinds; a file given "
                                                  "with --kinds adds others."
                                                : remedy + "? `cellbook kinds` lists them all."};

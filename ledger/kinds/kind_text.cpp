@@ -144,7 +144,8 @@ std::string_view KindOrigin::excerpt(std::uint32_t line) const {
 
 void KindProblems::complain(DiagnosticCode code, std::uint32_t line, std::uint32_t column,
                             std::string what, std::string remedy) {
-    const std::string subject = name_.empty() ? std::string{} : "kind " + quoted(name_) + ": ";
+    const std::string subject =
+        name_.empty() ? std::string{} : "kind " + in_backticks(name_) + ": ";
     problems_.push_back(Diagnostic{.code = code,
                                    .explanation = subject + std::move(what),
                                    .remedy = std::move(remedy),
@@ -173,7 +174,7 @@ bool contains(const std::vector<std::string>& names, std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-std::string quoted(std::string_view text) {
+std::string in_backticks(std::string_view text) {
     return "`" + std::string{text} + "`";
 }
 

@@ -76,6 +76,6 @@ private:
 bool is_snake_case(std::string_view name);
 bool contains(const std::vector<std::string>& names, std::string_view name);
 /// In backquotes, as diagnostics show what somebody wrote.
-std::string quoted(std::string_view text);
+std::string in_backticks(std::string_view text);
 
 }  // namespace cellbook
