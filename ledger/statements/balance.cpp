@@ -170,7 +170,7 @@ Table one_column(const std::shared_ptr<Balances>& balances) {
     table.columns = {{"account", "Account"},
                      {"commodity", "Commodity"},
                      {"amount", "Amount", Column::Align::right}};
-    table.layout.emplace();
+    table.layout = Table::Layout{};
     table.layout->columns = {{"amount", "Balance", Column::Align::right}, {"account", "Account"}};
     table.more = [balances](const RowVisitor& fact, const RowVisitor& line) {
         if (fact) make_facts(*balances, fact);
