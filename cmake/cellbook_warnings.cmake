@@ -21,9 +21,9 @@ endif()
 if(CELLBOOK_SANITIZE)
     # Checks for null and misaligned pointers are left out: AddressSanitizer stops at the first, x86
     # does not mind the second, and together with vptr and object-size they double the build's time.
-    add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all
+    add_compile_options(-fsanitize=${CELLBOOK_SANITIZE} -fno-sanitize-recover=all
         -fno-sanitize=alignment,null,object-size,vptr -fno-omit-frame-pointer)
-    add_link_options(-fsanitize=address,undefined)
+    add_link_options(-fsanitize=${CELLBOOK_SANITIZE})
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
         # Instrumented code makes GCC see uninitialised members in its own <regex>.
         add_compile_options(-Wno-maybe-uninitialized)
