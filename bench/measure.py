@@ -1,10 +1,11 @@
 """Runs programs and says what they took: seconds of the whole process and its peak memory."""
-import os
 import statistics
 import subprocess
 import sys
-import time
 from dataclasses import dataclass, field
+from pathlib import Path
+
+ONE_RUN = Path(__file__).with_name("one_run.py")
 
 
 @dataclass
@@ -12,7 +13,7 @@ class Run:
     """One run of a program, from its start to its end."""
     wall: float   # seconds
     cpu: float    # seconds, user and system
-    peak: float   # MiB; never below what the harness itself has, some 20 MiB
+    peak: float   # MiB; never below that of one_run.py, some 9 MiB
 
 
 @dataclass
@@ -30,15 +31,11 @@ class Series:
 
 def timed(command):
     """Runs a command with its output thrown away. Ends the harness when it fails."""
-    began = time.perf_counter()
-    child = subprocess.Popen([str(word) for word in command], stdin=subprocess.DEVNULL,
-                             stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(child.pid, 0)
-    wall = time.perf_counter() - began
-    child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode:
-        sys.exit(f"{' '.join(map(str, command))}: exit code {child.returncode}")
-    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    words = [str(word) for word in command]
+    code, wall, cpu, peak = output([sys.executable, "-IS", ONE_RUN, *words]).split()
+    if int(code):
+        sys.exit(f"{' '.join(words)}: exit code {code}")
+    return Run(float(wall), float(cpu), float(peak))
 
 
 def output(command):

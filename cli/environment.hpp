@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <iosfwd>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -22,6 +23,9 @@ struct Environment {
     /// Value of an environment variable, absent when unset.
     std::function<std::optional<std::string>(const char*)> variable =
         [](const char*) -> std::optional<std::string> { return std::nullopt; };
+    /// Holds on to what a command has opened, for a program that ends with the command: taking a
+    /// large book apart takes longer than leaving it to the system.
+    std::function<void(std::shared_ptr<const void>)> keep = [](const auto& /*opened*/) {};
 };
 
 }  // namespace cellbook::cli

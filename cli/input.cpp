@@ -55,8 +55,8 @@ void require_ok(const ImportReport& report, const Environment& environment) {
     if (!report.ok()) throw InputError{report.problems, report.problem_count};
 }
 
-std::unique_ptr<EntrySource> open_input(const InputOptions& options,
-                                        const Environment& environment) {
+std::shared_ptr<const EntrySource> open_input(const InputOptions& options,
+                                              const Environment& environment) {
     const auto paths = input_files(options, environment);
     for (const auto& path : paths) {
         if (path == "-" || !Book::is_book(path)) continue;
@@ -64,9 +64,12 @@ std::unique_ptr<EntrySource> open_input(const InputOptions& options,
             throw UsageError{path + " is a book, and a book is read alone",
                              "import the other files into it, or name only it"};
         }
-        return std::make_unique<Book>(open_book(options, environment, {}));
+        auto book = std::make_shared<Book>(open_book(options, environment, {}));
+        environment.keep(book);
+        return book;
     }
-    auto book = std::make_unique<MemoryBook>();
+    auto book = std::make_shared<MemoryBook>();
+    environment.keep(book);
     DiskFiles files;
     const auto report = book->read(files, paths, {.strict = options.strict}, input_kinds(options));
     require_ok(report, environment);

@@ -32,8 +32,8 @@ std::vector<std::string> input_files(const InputOptions& options, const Environm
 KindTable input_kinds(const InputOptions& options);
 
 /// Throws InputError, UsageError or StorageError.
-std::unique_ptr<EntrySource> open_input(const InputOptions& options,
-                                        const Environment& environment);
+std::shared_ptr<const EntrySource> open_input(const InputOptions& options,
+                                              const Environment& environment);
 
 /// The one book that -f names. Throws UsageError when it is a text file.
 Book open_book(const InputOptions& options, const Environment& environment, const OpenOptions& how);

@@ -7,6 +7,9 @@
 #include <cstring>
 #include <ctime>
 #include <iostream>
+#include <memory>
+#include <utility>
+#include <vector>
 
 #include "cli/command_line.hpp"
 #include "cli/fd_stream.hpp"
@@ -54,14 +57,18 @@ int main(int argc, char** argv) {
     cellbook::cli::FdBuffer buffer{STDOUT_FILENO};
     std::ostream out{&buffer};
     const std::time_t now = std::time(nullptr);
-    const Environment environment{.out = out,
-                                  .err = std::cerr,
-                                  .out_is_terminal = ::isatty(STDOUT_FILENO) == 1,
-                                  .err_is_terminal = ::isatty(STDERR_FILENO) == 1,
-                                  .columns = terminal_columns(),
-                                  .today = local_day(now),
-                                  .now_utc = utc_text(now),
-                                  .variable = environment_variable};
+    // Never destroyed: the system is faster at that.
+    static auto* const kept = new std::vector<std::shared_ptr<const void>>;
+    const Environment environment{
+        .out = out,
+        .err = std::cerr,
+        .out_is_terminal = ::isatty(STDOUT_FILENO) == 1,
+        .err_is_terminal = ::isatty(STDERR_FILENO) == 1,
+        .columns = terminal_columns(),
+        .today = local_day(now),
+        .now_utc = utc_text(now),
+        .variable = environment_variable,
+        .keep = [](std::shared_ptr<const void> opened) { kept->push_back(std::move(opened)); }};
     const auto code = cellbook::cli::run({argv + 1, argv + argc}, environment);
     out.flush();
     if (out) return code;

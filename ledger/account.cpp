@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace cellbook {
 
@@ -12,20 +13,18 @@ struct ClassWord {
     AccountClass account_class;
 };
 
-constexpr std::array class_words{
-    ClassWord{"asset", AccountClass::assets},
-    ClassWord{"assets", AccountClass::assets},
-    ClassWord{"liability", AccountClass::liabilities},
-    ClassWord{"liabilities", AccountClass::liabilities},
-    ClassWord{"equity", AccountClass::equity},
-    ClassWord{"equities", AccountClass::equity},
-    ClassWord{"income", AccountClass::income},
-    ClassWord{"incomes", AccountClass::income},
-    ClassWord{"revenue", AccountClass::income},
-    ClassWord{"revenues", AccountClass::income},
-    ClassWord{"expense", AccountClass::expenses},
-    ClassWord{"expenses", AccountClass::expenses},
-};
+// By initial, since a book has many names and most of their parts begin as no class does.
+constexpr std::array words_in_a{ClassWord{"asset", AccountClass::assets},
+                                ClassWord{"assets", AccountClass::assets}};
+constexpr std::array words_in_e{
+    ClassWord{"expenses", AccountClass::expenses}, ClassWord{"equity", AccountClass::equity},
+    ClassWord{"expense", AccountClass::expenses}, ClassWord{"equities", AccountClass::equity}};
+constexpr std::array words_in_i{ClassWord{"income", AccountClass::income},
+                                ClassWord{"incomes", AccountClass::income}};
+constexpr std::array words_in_l{ClassWord{"liability", AccountClass::liabilities},
+                                ClassWord{"liabilities", AccountClass::liabilities}};
+constexpr std::array words_in_r{ClassWord{"revenue", AccountClass::income},
+                                ClassWord{"revenues", AccountClass::income}};
 
 /// Non-financial assets of this economy: cells and rights over them, what was built in, goods held
 /// and equipment (SNA 2008, 10.8-10.9: produced; 10.14-10.16: contracts, leases and licences).
@@ -41,12 +40,29 @@ bool same_word(std::string_view a, std::string_view b) {
                       [](char x, char y) { return lower(x) == lower(y); });
 }
 
+std::span<const ClassWord> words_in(char initial) {
+    switch (initial) {
+        case 'a':
+            return words_in_a;
+        case 'e':
+            return words_in_e;
+        case 'i':
+            return words_in_i;
+        case 'l':
+            return words_in_l;
+        case 'r':
+            return words_in_r;
+        default:
+            return {};
+    }
+}
+
+/// *Requires*: a part that is not empty.
 const ClassWord* find_class(std::string_view part) {
-    const auto* const found =
-        std::find_if(class_words.begin(), class_words.end(), [&](const ClassWord& entry) {
-            return entry.word.front() == lower(part.front()) && same_word(entry.word, part);
-        });
-    return found == class_words.end() ? nullptr : found;
+    for (const ClassWord& entry : words_in(lower(part.front()))) {
+        if (same_word(entry.word, part)) return &entry;
+    }
+    return nullptr;
 }
 
 bool is_blank(char c) {
