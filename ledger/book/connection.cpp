@@ -202,6 +202,10 @@ void Connection::pass_over_triggers() const {
     sqlite3_db_config(database_.get(), SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
 }
 
+std::int64_t Connection::changes() const {
+    return sqlite3_changes64(database_.get());
+}
+
 bool Connection::autocommit() const {
     return sqlite3_get_autocommit(database_.get()) != 0;
 }

@@ -88,6 +88,8 @@ public:
     [[nodiscard]] sqlite3* handle() const { return database_.get(); }
     [[nodiscard]] const std::string& file() const { return file_; }
     /// Whether no transaction is open.
+    /// Rows that the last statement which writes has written.
+    [[nodiscard]] std::int64_t changes() const;
     [[nodiscard]] bool autocommit() const;
 
 private:

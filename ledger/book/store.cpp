@@ -40,6 +40,13 @@ Sum sum_of(const Statement& statement, int column, const std::string& file) {
     return value->coefficient;
 }
 
+/// Whether SQLite may add the sum to another as small without leaving 64 bits, where it would go on
+/// with a rounded number.
+bool adds_surely(Sum sum) {
+    constexpr Sum most = Sum{1} << 62;
+    return -most <= sum && sum <= most;
+}
+
 /// The first column of every row.
 std::vector<std::int64_t> integers(Statement& rows) {
     const ResetAtEnd at_end{rows};
@@ -215,6 +222,17 @@ void Store::put_total(std::int64_t account, std::int64_t commodity, Sum sum) {
 }
 
 void Store::add_to_month(std::int64_t account, std::int64_t commodity, Month month, Sum sum) {
+    if (adds_surely(sum)) {
+        use("INSERT INTO month_balances VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE"
+            " SET sum = sum + excluded.sum WHERE typeof(sum) = 'integer'"
+            " AND sum BETWEEN -4611686018427387904 AND 4611686018427387904")
+            .bind(1, account)
+            .bind(2, commodity)
+            .bind(3, std::int64_t{month.index})
+            .bind(4, static_cast<std::int64_t>(sum))
+            .run();
+        if (connection_.changes() > 0) return;
+    }
     Statement& known =
         use("SELECT sum FROM month_balances WHERE account = ?1 AND commodity = ?2"
             " AND month = ?3");
@@ -227,6 +245,16 @@ void Store::add_to_month(std::int64_t account, std::int64_t commodity, Month mon
 }
 
 void Store::add_to_total(std::int64_t account, std::int64_t commodity, Sum sum) {
+    if (adds_surely(sum)) {
+        use("INSERT INTO totals VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE"
+            " SET sum = sum + excluded.sum WHERE typeof(sum) = 'integer'"
+            " AND sum BETWEEN -4611686018427387904 AND 4611686018427387904")
+            .bind(1, account)
+            .bind(2, commodity)
+            .bind(3, static_cast<std::int64_t>(sum))
+            .run();
+        if (connection_.changes() > 0) return;
+    }
     Statement& known = use("SELECT sum FROM totals WHERE account = ?1 AND commodity = ?2");
     known.bind(1, account).bind(2, commodity);
     if (known.step()) {

@@ -34,6 +34,26 @@ TEST_CASE("sums are kept exactly beyond 64 bits, and added to") {
     CHECK(store.connection().integer("SELECT typeof(sum) = 'integer' FROM totals") == 1);
 }
 
+TEST_CASE("a sum that grows out of 64 bits goes on exactly, from either side") {
+    const Sum edge = Sum{1} << 62;
+    for (const Sum step : {edge, edge - 1, edge + 1, Sum{INT64_MAX}, Sum{-3} - edge, Sum{7}}) {
+        Store store = empty_store();
+        Sum expected = 0;
+        for (int i = 0; i < 6; ++i) {
+            store.add_to_total(0, 0, step);
+            store.add_to_month(0, 0, Month{24'000}, step);
+            expected += step;
+            std::vector<Sum> sums;
+            store.for_each_total([&](auto, auto, Sum sum) { sums.push_back(sum); });
+            store.for_each_month({}, {}, {},
+                                 [&](auto, auto, Month, Sum sum) { sums.push_back(sum); });
+            REQUIRE((sums == std::vector<Sum>{expected, expected}));
+        }
+        for (int i = 0; i < 6; ++i) store.add_to_total(0, 0, -step);
+        store.for_each_total([&](auto, auto, Sum sum) { CHECK(sum == 0); });
+    }
+}
+
 TEST_CASE("months are read by account and range") {
     Store store = empty_store();
     for (const std::int32_t month : {10, 11, 12}) store.add_to_month(0, 0, Month{month}, month);
