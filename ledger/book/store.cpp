@@ -43,7 +43,7 @@ Sum sum_of(const Statement& statement, int column, const std::string& file) {
 /// Whether SQLite may add the sum to another as small without leaving 64 bits, where it would go on
 /// with a rounded number.
 bool adds_surely(Sum sum) {
-    constexpr Sum most = Sum{1} << 62;
+    constexpr Sum most = (Sum{1} << 62) - 1;
     return -most <= sum && sum <= most;
 }
 
@@ -225,7 +225,7 @@ void Store::add_to_month(std::int64_t account, std::int64_t commodity, Month mon
     if (adds_surely(sum)) {
         use("INSERT INTO month_balances VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE"
             " SET sum = sum + excluded.sum WHERE typeof(sum) = 'integer'"
-            " AND sum BETWEEN -4611686018427387904 AND 4611686018427387904")
+            " AND sum BETWEEN -4611686018427387903 AND 4611686018427387903")
             .bind(1, account)
             .bind(2, commodity)
             .bind(3, std::int64_t{month.index})
@@ -248,7 +248,7 @@ void Store::add_to_total(std::int64_t account, std::int64_t commodity, Sum sum) 
     if (adds_surely(sum)) {
         use("INSERT INTO totals VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE"
             " SET sum = sum + excluded.sum WHERE typeof(sum) = 'integer'"
-            " AND sum BETWEEN -4611686018427387904 AND 4611686018427387904")
+            " AND sum BETWEEN -4611686018427387903 AND 4611686018427387903")
             .bind(1, account)
             .bind(2, commodity)
             .bind(3, static_cast<std::int64_t>(sum))
