@@ -51,6 +51,10 @@ Query query_of(const ReportOptions& options, const Environment& environment) {
     if (options.begin)
         dates.begin = value_or_usage_error(parse_period_start(*options.begin, today));
     if (options.end) dates.end = value_or_usage_error(parse_period_start(*options.end, today));
+    if (dates.begin && dates.end && !(*dates.begin < *dates.end)) {
+        throw UsageError{"-b " + *options.begin + " is not before -e " + *options.end,
+                         "the day of -e is the first one left out: give a later one"};
+    }
     query.confine(dates);
     if (options.period) query.confine(value_or_usage_error(parse_period(*options.period, today)));
     return query;

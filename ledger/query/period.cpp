@@ -188,6 +188,10 @@ Result<DateRange> parse_period(std::string_view text, Date today) {
     }
     const auto range = from_to(words, today);
     if (!range) return period_invalid(text);
+    if (range->begin && range->end && !(*range->begin < *range->end)) {
+        return period_invalid(text, "it ends before " + to_string(*range->end) +
+                                        " and begins on " + to_string(*range->begin));
+    }
     return *range;
 }
 

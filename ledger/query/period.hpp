@@ -12,7 +12,7 @@ namespace cellbook {
 /// `this year`, `next week` (weeks begin on Monday), `from 2018-01 to 2018-06`, `since 2018-03`,
 /// `until 2019`, `2018-01..2018-06`. The end is not part of the period: `to 2018-06` ends with
 /// May. The same separators as in dates.
-/// *Errors*: `period_invalid`.
+/// *Errors*: `period_invalid`, for a period without a day too.
 Result<DateRange> parse_period(std::string_view text, Date today);
 
 /// The first day of a period: what -b and -e take. *Errors*: `period_invalid`.

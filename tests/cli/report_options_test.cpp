@@ -32,6 +32,14 @@ TEST_CASE("flags on dates confine a report, ends not included") {
     CHECK(days({"-b", "2018-02", "date:2018-02"}) == "02-28");
 }
 
+TEST_CASE("a range without a day is refused, with its ends") {
+    const cellbook::test::Town town;
+    const auto run =
+        town.run({"balance", "-f", "@week.journal", "-b", "2018-03", "-e", "2018-03-01"});
+    CHECK(run.code == cellbook::cli::exit_usage);
+    CHECK(run.err.find("-b 2018-03 is not before -e 2018-03-01") != std::string::npos);
+}
+
 TEST_CASE("flags on status pick transactions") {
     CHECK(days({"-C"}) == "02-28 03-01");
     CHECK(days({"-U"}) == "03-05");

@@ -72,7 +72,8 @@ TEST_CASE("a week that straddles 1970 begins on a Monday") {
 TEST_CASE("what is no period is refused") {
     for (const auto* text :
          {"", "soon", "2018-13", "2018q5", "20181", "2018-02-30", "0000", "from", "last decade",
-          "from 2018-01 to", "monthly", "every month in 2018", "2018-01 2018-02", "ma"}) {
+          "from 2018-01 to", "monthly", "every month in 2018", "2018-01 2018-02", "ma",
+          "2018-03..2018-02", "2018-03-02 to 2018-03-02"}) {
         INFO(text);
         const auto range = parse_period(text, today);
         REQUIRE_FALSE(range.has_value());
