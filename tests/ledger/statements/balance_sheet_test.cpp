@@ -141,14 +141,10 @@ TEST_CASE("assets equal liabilities and equity for every party and set, in every
 
 TEST_CASE("reversals restore a balance sheet, of one party, each or all, and in any valuation") {
     for (unsigned seed = 41; seed <= 44; ++seed) {
-        test::RandomBook without{seed};
-        without.add(40);
-        test::RandomBook with{seed};
-        with.add(60);
-        for (std::size_t i = 40; i < 60; ++i) with.reverse(i);
+        const test::WithReversals text{seed};
         const std::string prices = "P 2018-01-01 USD 6.90 BOB\nP 2018-03-01 USD 7.00 BOB\n";
-        const auto before = test::book_of(without.text() + prices);
-        const auto after = test::book_of(with.text() + prices);
+        const auto before = test::book_of(text.before + prices);
+        const auto after = test::book_of(text.after + prices);
         for (StatementOptions options : {StatementOptions{}, StatementOptions{.by_party = true},
                                          StatementOptions{.aggregate = true}}) {
             for (const bool valued : {false, true}) {

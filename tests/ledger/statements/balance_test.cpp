@@ -144,13 +144,9 @@ TEST_CASE("a pivot names the lines by something else, from kept balances or the 
 
 TEST_CASE("reversals restore balances, whatever was reversed and however they are shown") {
     for (unsigned seed = 31; seed <= 34; ++seed) {
-        test::RandomBook without{seed};
-        without.add(40);
-        test::RandomBook with{seed};
-        with.add(60);
-        for (std::size_t i = 40; i < 60; ++i) with.reverse(i);
-        const auto before = test::book_of(without.text());
-        const auto after = test::book_of(with.text());
+        const test::WithReversals text{seed};
+        const auto before = test::book_of(text.before);
+        const auto after = test::book_of(text.after);
         for (const BalanceOptions& options :
              {BalanceOptions{}, BalanceOptions{.tree = true}, BalanceOptions{.depth = 2U},
               BalanceOptions{.columns = {.historical = true}}}) {

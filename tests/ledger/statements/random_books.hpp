@@ -163,4 +163,20 @@ private:
     std::vector<std::pair<Date, Lines>> undoable_{};
 };
 
+/// A journal, and the same with twenty more transactions that are all reversed: what stands at its
+/// end is the same.
+struct WithReversals {
+    explicit WithReversals(unsigned seed) {
+        RandomBook without{seed};
+        without.add(40);
+        RandomBook with{seed};
+        with.add(60);
+        for (std::size_t i = 40; i < 60; ++i) with.reverse(i);
+        before = without.text();
+        after = with.text();
+    }
+    std::string before{};
+    std::string after{};
+};
+
 }  // namespace cellbook::test
