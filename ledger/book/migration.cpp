@@ -10,7 +10,7 @@ const std::vector<std::string_view>& book_migrations() {
     static const std::vector<std::string_view> migrations{
         schemas::book_001_journal_sql(),
         schemas::book_002_derived_sql(),
-        schemas::book_003_declared_accounts_sql(),
+        schemas::book_003_accounts_sql(),
     };
     return migrations;
 }

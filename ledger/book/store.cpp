@@ -40,11 +40,12 @@ Sum sum_of(const Statement& statement, int column, const std::string& file) {
     return value->coefficient;
 }
 
-/// Whether SQLite may add the sum to another as small without leaving 64 bits, where it would go on
-/// with a rounded number.
+/// SQLite adds two numbers of at most this without leaving 64 bits; beyond, it would go on with a
+/// rounded one.
+constexpr std::int64_t most_added = (std::int64_t{1} << 62) - 1;
+
 bool adds_surely(Sum sum) {
-    constexpr Sum most = (Sum{1} << 62) - 1;
-    return -most <= sum && sum <= most;
+    return -most_added <= sum && sum <= most_added;
 }
 
 /// The first column of every row.
@@ -225,11 +226,12 @@ void Store::add_to_month(std::int64_t account, std::int64_t commodity, Month mon
     if (adds_surely(sum)) {
         use("INSERT INTO month_balances VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE"
             " SET sum = sum + excluded.sum WHERE typeof(sum) = 'integer'"
-            " AND sum BETWEEN -4611686018427387903 AND 4611686018427387903")
+            " AND sum BETWEEN -?5 AND ?5")
             .bind(1, account)
             .bind(2, commodity)
             .bind(3, std::int64_t{month.index})
             .bind(4, static_cast<std::int64_t>(sum))
+            .bind(5, most_added)
             .run();
         if (connection_.changes() > 0) return;
     }
@@ -248,10 +250,11 @@ void Store::add_to_total(std::int64_t account, std::int64_t commodity, Sum sum) 
     if (adds_surely(sum)) {
         use("INSERT INTO totals VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE"
             " SET sum = sum + excluded.sum WHERE typeof(sum) = 'integer'"
-            " AND sum BETWEEN -4611686018427387903 AND 4611686018427387903")
+            " AND sum BETWEEN -?4 AND ?4")
             .bind(1, account)
             .bind(2, commodity)
             .bind(3, static_cast<std::int64_t>(sum))
+            .bind(4, most_added)
             .run();
         if (connection_.changes() > 0) return;
     }

@@ -44,6 +44,15 @@ account a:assets:cash
     CHECK(chart.account_count() == 2);
 }
 
+TEST_CASE("no two accounts have one name, whoever writes") {
+    TemporaryBook book;
+    book.must_import("a", found("2018-01-01", "1.00"));
+    const Connection plain = plain_connection(book.path());
+    plain.execute("PRAGMA foreign_keys = OFF");
+    CHECK_THROWS_AS(plain.execute("UPDATE accounts SET name = (SELECT max(name) FROM accounts)"),
+                    StorageError);
+}
+
 TEST_CASE("rows that contradict one another are damage") {
     for (const char* damage :
          {"UPDATE accounts SET name = 'no class here' WHERE number = 0",
