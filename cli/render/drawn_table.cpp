@@ -57,7 +57,7 @@ std::string caption_of(const Table& table) {
 }
 
 bool is_blank(const DrawnCell& cell) {
-    return std::ranges::all_of(cell, [](const auto& line) { return line.text().empty(); });
+    return std::ranges::all_of(cell, &DrawnLine::empty);
 }
 
 /// A subtotal closes the section that a heading opened; totals end the table.

@@ -33,6 +33,7 @@ struct DrawnLine {
     bool negative = false;
 
     [[nodiscard]] std::string text() const { return head + tail + unit; }
+    [[nodiscard]] bool empty() const { return head.empty() && tail.empty() && unit.empty(); }
 };
 
 /// One line, which nearly all cells have, or one for each of several amounts.

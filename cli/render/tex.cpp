@@ -183,7 +183,8 @@ public:
     std::string text() {
         std::string caption = tex_text(table_.caption);
         const std::string unit = tex_text(trimmed_unit());
-        if (!unit.empty() && caption.find(" in " + unit) == std::string::npos) {
+        // A valued statement says it already, by what prices.
+        if (!unit.empty() && caption.find(", in " + unit + " at the prices") == std::string::npos) {
             caption += ", in " + unit;
         }
         write_needs();

@@ -81,7 +81,7 @@ public:
         const std::size_t used = indent + width_of(line);
         const std::size_t rest = width > used ? width - used : 0;
         if (align == Column::Align::right) blanks_ += rest;
-        if (used > 0) {
+        if (indent > 0 || !line.empty()) {  // what has no width, as a combining mark, is there too
             line_.append(blanks_ + indent, ' ');
             blanks_ = 0;
             const bool in_red = color_ && line.negative;

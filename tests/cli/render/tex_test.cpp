@@ -76,6 +76,49 @@ TEST_CASE("words too wide for a line are broken into several") {
     CHECK(rendered(of_rows(1, "short")).find("p{") == std::string::npos);
 }
 
+TEST_CASE("a table wider than a page says its unit once, and then lies on its side") {
+    const auto months = [](std::size_t count, const std::string& last_unit, std::string caption) {
+        Table table{.name = "example", .caption = std::move(caption)};
+        table.columns = {{"account", "Account"}};
+        Row row{{std::string{"assets:cash"}}};
+        for (std::size_t i = 0; i < count; ++i) {
+            table.columns.push_back({"m", "2018-01", Column::Align::right});
+            const bool last = i + 1 == count;
+            row.cells.emplace_back(TableAmount{1234567, 2, last ? last_unit : "BOB"});
+        }
+        table.rows = {std::move(row)};
+        return rendered(table);
+    };
+    const auto has = [](const std::string& text, const char* part) {
+        return text.find(part) != std::string::npos;
+    };
+    const std::string narrow = months(3, "BOB", "Cash");
+    CHECK(has(narrow, "\\caption{Cash}"));
+    CHECK(has(narrow, "~BOB"));
+
+    const std::string once = months(5, "BOB", "Cash");
+    CHECK(has(once, "\\caption{Cash, in BOB}"));
+    CHECK_FALSE(has(once, "~BOB"));
+    CHECK_FALSE(has(once, "landscape"));
+
+    const std::string year = months(12, "BOB", "Cash");
+    CHECK(year.starts_with("% Needs \\usepackage{booktabs} and \\usepackage{lscape}.\n"));
+    CHECK(has(year, "\\caption{Cash, in BOB}"));
+    CHECK(has(year, "\\begin{landscape}\n\\begin{table}"));
+    CHECK(has(year, "\\end{table}\n\\end{landscape}\n"));
+    CHECK_FALSE(has(year, "Too wide"));
+
+    // Only what a valued statement says of its unit counts as said.
+    CHECK(has(months(12, "BOB", "Cash in BOBS"), "\\caption{Cash in BOBS, in BOB}"));
+    CHECK(has(months(12, "BOB", "Cash, in BOB at the prices of its end"),
+              "\\caption{Cash, in BOB at the prices of its end}"));
+
+    const std::string mixed = months(12, "USD", "Cash");
+    CHECK(has(mixed, "% Too wide for a page"));
+    CHECK(has(mixed, "\\caption{Cash}"));
+    CHECK(has(mixed, "~USD"));
+}
+
 TEST_CASE("what LaTeX may not know is defined where it is used, and only there") {
     const std::string text = rendered(of_rows(1, "日本"));
     CHECK(text.find("\\DeclareRobustCommand{\\cellbookchar}") < text.find("\\begin{table}"));

@@ -59,6 +59,14 @@ TEST_CASE("several amounts in a cell stand below each other, and the tree indent
           "-1000.00 BOB    b\n");
 }
 
+TEST_CASE("what takes no column of its own is printed all the same") {
+    Table table{.name = "example"};
+    table.headed = false;
+    table.columns = {{"a", "A"}, {"b", "B"}};
+    table.rows = {{{std::string{"\u0301"}, std::string{"x"}}}};
+    CHECK(rendered(table) == "\u0301  x\n");
+}
+
 TEST_CASE("text fits the terminal by shortening words, and leaves amounts whole") {
     Table table{.name = "example"};
     table.headed = false;
