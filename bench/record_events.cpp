@@ -1,16 +1,11 @@
 // Records events through the C++ API as one batch, and prints the seconds that took.
 //
-// usage: bench_record_events BOOK COUNT BEFORE
+// usage: bench_record_events BOOK COUNT
 //
-// What is timed is the call alone, from events to a durable commit, in a program that has recorded
-// one event before: the standard kinds are read and the names of the book are indexed once a
-// process. BEFORE becomes a copy of the book as it stands when the clock starts.
-#include <fcntl.h>
-#include <unistd.h>
-
+// What is timed is the call alone, from drafts of events to a durable commit; opening the book and
+// making the events is not.
 #include <chrono>
 #include <cstdlib>
-#include <filesystem>
 #include <iostream>
 #include <random>
 #include <string>
@@ -51,24 +46,11 @@ std::vector<Event> events(std::size_t count) {
     return made;
 }
 
-/// A copy that is on the disk, so that no commit waits for it; the same of what it is made of.
-bool synced_copy(const std::filesystem::path& from, const std::filesystem::path& to) {
-    std::error_code failed;
-    std::filesystem::copy_file(from, to, std::filesystem::copy_options::overwrite_existing, failed);
-    bool synced = !failed;
-    for (const auto& path : {from, to}) {
-        const int file = ::open(path.c_str(), O_RDWR | O_CLOEXEC);
-        synced = file >= 0 && ::fsync(file) == 0 && synced;
-        if (file >= 0) ::close(file);
-    }
-    return synced;
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 4) {
-        std::cerr << "usage: bench_record_events BOOK COUNT BEFORE\n";
+    if (argc != 3) {
+        std::cerr << "usage: bench_record_events BOOK COUNT\n";
         return 2;
     }
     auto book = Book::open(argv[1], {.writable = true});
@@ -76,17 +58,7 @@ int main(int argc, char** argv) {
         std::cerr << book.error().explanation << '\n';
         return 1;
     }
-    std::vector<Event> made = events(std::strtoul(argv[2], nullptr, 10) + 1);
-    const Event first = made.back();
-    made.pop_back();
-    if (const auto id = book->record_event(first); !id) {
-        std::cerr << id.error().explanation << '\n';
-        return 1;
-    }
-    if (!synced_copy(argv[1], argv[3])) {
-        std::cerr << "cannot copy " << argv[1] << " to " << argv[3] << '\n';
-        return 1;
-    }
+    const std::vector<Event> made = events(std::strtoul(argv[2], nullptr, 10));
     const auto began = std::chrono::steady_clock::now();
     const auto ids = book->record_events(made);
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;

@@ -48,6 +48,13 @@ WordId Chart::word(std::string_view text) {
     return known ? known : words_.add(std::string{text});
 }
 
+void Chart::index_names() const {
+    accounts_.take_up();
+    parties_.take_up();
+    commodities_.take_up();
+    words_.take_up();
+}
+
 AccountId Chart::find_account(std::string_view name) const {
     return accounts_.find(name);
 }

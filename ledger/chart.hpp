@@ -28,6 +28,10 @@ public:
     CommodityId commodity(std::string_view symbol);
     WordId word(std::string_view text);
 
+    /// For who is about to look names up and would rather wait now: the first look-up of a sort
+    /// otherwise indexes all its names.
+    void index_names() const;
+
     [[nodiscard]] AccountId find_account(std::string_view name) const;
     [[nodiscard]] PartyId find_party(std::string_view name) const;
     [[nodiscard]] CommodityId find_commodity(std::string_view symbol) const;

@@ -28,6 +28,13 @@ public:
         if (indexed_ < things_.size()) take_up();
         return index_.find(name, [&](Id id) { return NameOf(things_[id.value]); });
     }
+    /// Takes up what was added now instead of at the next look-up.
+    void take_up() const {
+        index_.expect(things_.size());
+        for (; indexed_ < things_.size(); ++indexed_) {
+            index_.add(NameOf(things_[indexed_]), Id{static_cast<std::uint32_t>(indexed_)});
+        }
+    }
     /// *Requires*: nothing in the list has that name.
     Id add(Thing thing) {
         const Id id{static_cast<std::uint32_t>(things_.size())};
@@ -36,13 +43,6 @@ public:
     }
 
 private:
-    void take_up() const {
-        index_.expect(things_.size());
-        for (; indexed_ < things_.size(); ++indexed_) {
-            index_.add(NameOf(things_[indexed_]), Id{static_cast<std::uint32_t>(indexed_)});
-        }
-    }
-
     StableList<Thing> things_{};
     mutable NameIndex<Id> index_{};
     mutable std::size_t indexed_ = 0;  ///< how many of the things the index knows

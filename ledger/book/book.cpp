@@ -57,6 +57,14 @@ std::optional<std::array<char, 100>> sqlite_header(const std::filesystem::path& 
     return header;
 }
 
+/// Does at opening what the first entry would otherwise wait for with the book locked: names
+/// indexed, the standard kinds read, SHA-256 found.
+void prepare_to_record(const Book::State& state) {
+    state.chart.index_names();
+    static_cast<void>(KindTable::standard());
+    static_cast<void>(first_hash());
+}
+
 }  // namespace
 
 Book::Book(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -135,6 +143,9 @@ Result<Book> Book::open(const std::filesystem::path& path, const OpenOptions& op
         }
     }
     { const ReadScope names{*state}; }
+    if (options.writable) {
+        prepare_to_record(*state);
+    }
     return Book{std::move(state)};
 }
 

@@ -29,8 +29,8 @@ class Book final : public EntrySource {
 public:
     /// Makes a new book. *Errors*: `book_exists`. Throws `StorageError`.
     static Result<Book> create(const std::filesystem::path& path);
-    /// *Errors*: `not_a_book`, `book_too_new`, `file_unreadable`. Migrates an older schema when
-    /// writable.
+    /// *Errors*: `not_a_book`, `book_too_new`, `file_unreadable`. When writable, migrates an older
+    /// schema, and prepares what the first entry would otherwise wait for.
     static Result<Book> open(const std::filesystem::path& path, const OpenOptions& options = {});
     /// Whether the file begins as a SQLite file with the application id of books.
     static bool is_book(const std::filesystem::path& path);

@@ -31,6 +31,16 @@ TEST_CASE("things are found by name whether they were added before the last look
     CHECK(words.size() == 3);
 }
 
+TEST_CASE("names that are taken up before they are looked up are found, and new ones beside them") {
+    Words words;
+    words.take_up();
+    const WordId rent = words.add("rent");
+    words.take_up();
+    const WordId dues = words.add("dues");
+    CHECK(words.find("rent") == rent);
+    CHECK(words.find("dues") == dues);
+}
+
 TEST_CASE("numbers are given in order and things stay where they are") {
     Words words;
     const std::string& first = words[words.add("0")];
