@@ -1,6 +1,7 @@
 #include "ledger/flow.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 #include <boost/container/small_vector.hpp>
@@ -65,8 +66,19 @@ void settle_parties(TransactionDraft& transaction, const Chart& chart) {
     if (flow.payer.valid() || flow.payee.valid()) {
         return;
     }
-    const auto parties = parties_of(transaction, chart);
-    if (parties.size() != 2) {
+    std::array<PartyId, 2> parties{};
+    std::size_t count = 0;
+    for (const Posting& posting : transaction.postings) {
+        const PartyId party = chart[posting.account].party;
+        if (std::find(parties.begin(), parties.begin() + count, party) != parties.begin() + count) {
+            continue;
+        }
+        if (count == parties.size()) {
+            return;
+        }
+        parties[count++] = party;
+    }
+    if (count != parties.size()) {
         return;
     }
     for (std::size_t i = 0; i < 2; ++i) {

@@ -98,10 +98,12 @@ class Members {
 public:
     explicit Members(std::string& out) : out_(out) { out_ += '{'; }
     std::string& member(std::string_view name) {
-        out_ += first_ ? "\"" : ",\"";
+        if (!first_) out_ += ',';
         first_ = false;
+        out_ += '"';
         out_ += name;
-        out_ += "\":";
+        out_ += '"';
+        out_ += ':';
         return out_;
     }
     void close() { out_ += '}'; }
@@ -122,12 +124,14 @@ public:
         append(out_, id);
         out_ += ',';
         append(out_, std::string_view{transaction.description});
-        out_ += ",[";
+        out_ += ',';
+        out_ += '[';
         for (std::size_t i = 0; i < transaction.postings.size(); ++i) {
-            out_ += i == 0 ? "" : ",";
+            if (i > 0) out_ += ',';
             posting(transaction.postings[i]);
         }
-        out_ += "],";
+        out_ += ']';
+        out_ += ',';
         options(transaction);
         out_ += ']';
     }
@@ -243,7 +247,7 @@ private:
         const std::size_t first = out_.size();
         std::size_t end = first;
         const auto part = [&](bool present, auto put) {
-            out_ += out_.size() == first ? "" : ",";
+            if (out_.size() != first) out_ += ',';
             if (present) {
                 put();
                 end = out_.size();
@@ -273,7 +277,7 @@ private:
         std::size_t end = first;
         for (const auto& standing : {standings.whole, standings.price, standings.quantity,
                                      standings.party, standings.date}) {
-            out_ += out_.size() == first ? "" : ",";
+            if (out_.size() != first) out_ += ',';
             if (standing) {
                 append(out_, static_cast<std::int64_t>(*standing));
                 end = out_.size();

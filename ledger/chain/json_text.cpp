@@ -15,10 +15,14 @@ bool is_plain(char c) {
 }  // namespace
 
 void append(std::string& out, std::int64_t number) {
+    if (number >= 0 && number < 10) {  // a commodity, a status, a flag: half of all numbers
+        out += static_cast<char>('0' + number);
+        return;
+    }
     char digits[24];
     const auto [end, error] = std::to_chars(digits, digits + sizeof digits, number);
     (void)error;  // 24 characters hold every 64-bit integer
-    out.append(digits, end);
+    out.append(digits, static_cast<std::size_t>(end - digits));
 }
 
 void append(std::string& out, std::string_view text) {
