@@ -13,6 +13,7 @@
 #include "ledger/date.hpp"
 #include "ledger/decimal.hpp"
 #include "ledger/money.hpp"
+#include "ledger/real.hpp"
 
 namespace cellbook {
 
@@ -24,9 +25,17 @@ struct TableAmount {
     friend bool operator==(const TableAmount&, const TableAmount&) = default;
 };
 
+/// A number that was computed and is no amount: an index, a share, a yield. Programs get 17 digits
+/// of it, people as many decimals as say something.
+struct Figure {
+    Real value{};
+    unsigned decimals = 4;
+    friend bool operator==(const Figure&, const Figure&) = default;
+};
+
 /// A cell of a table. An empty one is "nothing here", which is not zero.
 using Value = std::variant<std::monostate, std::string, std::int64_t, Decimal, Date, TableAmount,
-                           std::vector<TableAmount>>;
+                           std::vector<TableAmount>, Figure>;
 
 struct Column {
     enum class Align : std::uint8_t { left, right };
