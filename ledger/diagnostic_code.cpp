@@ -105,6 +105,25 @@ constexpr std::array named_codes{
     NamedCode{DiagnosticCode::events_column_twice, "events_column_twice"},
     NamedCode{DiagnosticCode::events_row_length, "events_row_length"},
     NamedCode{DiagnosticCode::events_quote_invalid, "events_quote_invalid"},
+    // the property register
+    NamedCode{DiagnosticCode::register_header_invalid, "register_header_invalid"},
+    NamedCode{DiagnosticCode::register_column_unknown, "register_column_unknown"},
+    NamedCode{DiagnosticCode::register_column_twice, "register_column_twice"},
+    NamedCode{DiagnosticCode::register_row_length, "register_row_length"},
+    NamedCode{DiagnosticCode::register_field_invalid, "register_field_invalid"},
+    NamedCode{DiagnosticCode::register_field_missing, "register_field_missing"},
+    NamedCode{DiagnosticCode::register_dates_reversed, "register_dates_reversed"},
+    NamedCode{DiagnosticCode::section_unknown, "section_unknown"},
+    NamedCode{DiagnosticCode::household_unknown, "household_unknown"},
+    NamedCode{DiagnosticCode::child_works, "child_works"},
+    NamedCode{DiagnosticCode::lease_parties_equal, "lease_parties_equal"},
+    NamedCode{DiagnosticCode::cell_unknown, "cell_unknown"},
+    NamedCode{DiagnosticCode::title_not_held, "title_not_held"},
+    NamedCode{DiagnosticCode::deposit_not_held, "deposit_not_held"},
+    NamedCode{DiagnosticCode::lease_not_owner, "lease_not_owner"},
+    NamedCode{DiagnosticCode::lease_overlap, "lease_overlap"},
+    NamedCode{DiagnosticCode::cells_crowded, "cells_crowded"},
+    NamedCode{DiagnosticCode::gone_with_property, "gone_with_property"},
 };
 
 constexpr bool in_order() {

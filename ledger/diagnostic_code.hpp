@@ -99,6 +99,25 @@ enum class DiagnosticCode : std::uint8_t {
     events_column_twice,
     events_row_length,
     events_quote_invalid,
+    // the property register
+    register_header_invalid,
+    register_column_unknown,
+    register_column_twice,
+    register_row_length,
+    register_field_invalid,
+    register_field_missing,
+    register_dates_reversed,
+    section_unknown,
+    household_unknown,
+    child_works,
+    lease_parties_equal,
+    cell_unknown,
+    title_not_held,
+    deposit_not_held,
+    lease_not_owner,
+    lease_overlap,
+    cells_crowded,
+    gone_with_property,
 };
 
 /// `party_unbalanced` and so on.
