@@ -82,6 +82,7 @@ std::optional<PropertyFault> crowded(const PropertyRegister& property, Date day)
                   "; " + worst;
     return PropertyFault{
         latest_word(property, households, cells),
+        crowding.cells == 1 ? crowding.worst : WordId{},
         {.code = DiagnosticCode::cells_crowded,
          .explanation = explanation,
          .remedy = "This is how people live; `occupancy` shows each cell. Mend the "
@@ -93,20 +94,27 @@ std::optional<PropertyFault> gone(const PropertyRegister& property, Date day) {
     const auto left = left_behind(property, day);
     if (left.empty()) return {};
     std::set<PartyId> households;
+    std::int64_t seq = 0;
     std::int64_t titles = 0;
     std::int64_t leases = 0;
     for (const LeftBehind& one : left) {
         households.insert(one.household);
         titles += std::ssize(one.titles);
         leases += std::ssize(one.leases);
+        for (const WordId cell : one.titles) {
+            seq = std::max(seq, property.title_on(cell, day)->origin.seq);
+        }
+        for (const Lease* lease : one.leases) seq = std::max(seq, lease->origin.seq);
     }
+    seq = std::max(seq, latest_word(property, households, {}));
     const std::string& first = property.chart()[left.front().household].name;
     const std::string others =
         households.size() == 1
             ? " has"
             : " and " + std::to_string(households.size() - 1) +
                   (households.size() == 2 ? " other household have" : " other households have");
-    return PropertyFault{latest_word(property, households, {}),
+    return PropertyFault{seq,
+                         {},
                          {.code = DiagnosticCode::gone_with_property,
                           .explanation = "`" + first + "`" + others + " left by " + to_string(day) +
                                          " with open titles (" + std::to_string(titles) +
