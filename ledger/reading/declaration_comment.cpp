@@ -168,7 +168,7 @@ void DeclarationComment::register_row(const RegisterForm& form, TextCursor curso
     }
     if (const auto missing = missing_field(row)) {
         context_.fail(DiagnosticCode::register_field_missing, base,
-                      "the " + std::string{form.name} + " has no " + std::string{*missing},
+                      "the " + std::string{form.name} + " has no `" + std::string{*missing} + "`",
                       "Add the tag `" + std::string{*missing} + ":`.");
         return;
     }

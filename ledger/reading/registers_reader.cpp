@@ -155,11 +155,11 @@ void RegistersReader::read_row(const CsvRecords& records) {
     const auto missing = missing_field(row);
     if (sound && missing && !stopped_) {
         const auto at = std::ranges::find(columns_, *missing) - columns_.begin();
-        report(
-            {.code = DiagnosticCode::register_field_missing,
-             .explanation = "the " + std::string{form_->name} + " has no " + std::string{*missing},
-             .remedy = "Fill it in, or remove the row."},
-            records, fields[static_cast<std::size_t>(at)]);
+        report({.code = DiagnosticCode::register_field_missing,
+                .explanation =
+                    "the " + std::string{form_->name} + " has no `" + std::string{*missing} + "`",
+                .remedy = "Fill it in, or remove the row."},
+               records, fields[static_cast<std::size_t>(at)]);
     }
     if (!sound || missing || stopped_) return;
     entry_.content = Declaration{std::move(row)};

@@ -341,8 +341,25 @@ TEST_CASE("as many places are let at once as there are, and no more") {
          let("A", "posta-1", "inmates:i3", "2018-01-01", "") +
              deposited("2018-03-01", "posta-1", "inmates:i4", "inmates:i1", 1300),
          {"lease_overlap 11"}},
-        {"sublets take places of the tenant, not of the cell",
-         two + let("B", "posta-2", "inmates:i4", "2018-01-01", ", places:2") +
+    };
+    for (const auto& [name, text, told] : cases) {
+        INFO(name);
+        CHECK(Prison{prison + text}.told() == told);
+    }
+}
+
+TEST_CASE("sublets take places of the tenant, not of the cell") {
+    const std::string two =
+        lease("A", "posta-2", "rent", "inmates:i1", "inmates:i3", "2018-01-01", ", places:2");
+    struct Case {
+        std::string name;
+        std::string text;
+        Strings told;
+    };
+    const std::vector<Case> cases{
+        {"the other half is let, and this one sublet to two",
+         two +
+             lease("B", "posta-2", "rent", "inmates:i1", "inmates:i4", "2018-01-01", ", places:2") +
              lease("C", "posta-2", "rent", "inmates:i3", "inmates:i5", "2018-02-01", ", places:1") +
              lease("D", "posta-2", "rent", "inmates:i3", "inmates:i6", "2018-02-01", ", places:1"),
          {}},
