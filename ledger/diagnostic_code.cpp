@@ -124,6 +124,8 @@ constexpr std::array named_codes{
     NamedCode{DiagnosticCode::lease_overlap, "lease_overlap"},
     NamedCode{DiagnosticCode::cells_crowded, "cells_crowded"},
     NamedCode{DiagnosticCode::gone_with_property, "gone_with_property"},
+    NamedCode{DiagnosticCode::register_empty, "register_empty"},
+    NamedCode{DiagnosticCode::cell_not_found, "cell_not_found"},
 };
 
 constexpr bool in_order() {

@@ -118,6 +118,8 @@ enum class DiagnosticCode : std::uint8_t {
     lease_overlap,
     cells_crowded,
     gone_with_property,
+    register_empty,
+    cell_not_found,
 };
 
 /// `party_unbalanced` and so on.

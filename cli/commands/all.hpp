@@ -23,6 +23,14 @@ Command cashflow_command();
 Command print_command();
 Command stats_command();
 
+// Property
+Command cells_command();
+Command titles_command();
+Command leases_command();
+Command occupancy_command();
+Command rents_command();
+Command due_command();
+
 // Listings
 Command accounts_command();
 Command parties_command();
