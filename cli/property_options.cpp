@@ -7,7 +7,7 @@
 namespace cellbook::cli {
 
 void add_property_options(Arguments& arguments, PropertyOptions& options, const std::string& what) {
-    arguments.words("NAME", options.words, "Show what has one of these in a name: of a " + what);
+    arguments.words("NAME", options.words, "Show those with it in a name: " + what);
     add_input_options(arguments, options.input);
     arguments.group("When");
     arguments.value("--on", options.on, "DATE",

@@ -14,7 +14,7 @@ struct Options {
 
 Action prepare(Arguments& arguments) {
     const auto options = std::make_shared<Options>();
-    add_property_options(arguments, options->property, "section, with --cells also of a cell");
+    add_property_options(arguments, options->property, "section, or cell with --cells");
     arguments.group("Shape");
     arguments.flag("--cells", options->by_cell, "A row a cell, with who lives in it");
     return [options](const Environment& environment) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <tuple>
 
 #include "ledger/economy/obligations.hpp"
 #include "ledger/property/read_property.hpp"
@@ -193,7 +194,8 @@ Result<Table> due(const EntrySource& source, const DueOptions& options) {
                         account, key.commodity, chart, Row::Role::fact));
     }
     std::ranges::stable_sort(table.rows, {}, [](const Row& row) {
-        return std::pair{std::get<std::string>(row.cells[0]), std::get<std::string>(row.cells[1])};
+        return std::tuple{std::get<std::string>(row.cells[0]), std::get<std::string>(row.cells[1]),
+                          std::get<std::string>(row.cells[2])};
     });
     for (const auto& [commodity, total] : totals) {
         table.rows.push_back(

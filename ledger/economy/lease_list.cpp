@@ -45,14 +45,15 @@ Row lease_row(const Lease& lease, const Cell& cell, Date day, const Chart& chart
     CommodityId commodity{};
     if (lease.rate) commodity = lease.rate->commodity;
     if (!commodity && lease.deposit) commodity = lease.deposit->commodity;
-    if (!commodity && lease.held) commodity = lease.held->commodity;
+    const auto held = lease.held_on(day);
+    if (!commodity && held) commodity = held->commodity;
     const bool charged = lease.rate.has_value();
     return {{name_of(lease, chart), chart[lease.cell], party_value(cell.section, chart),
              std::string{to_string(lease.form)}, party_value(lease.landlord, chart),
              party_value(lease.tenant, chart), lease.places.value_or(cell.places),
              commodity ? Value{chart[commodity].symbol} : Value{}, price_value(lease.rate, chart),
              charged ? Value{std::string{to_string(lease.period)}} : Value{},
-             price_value(lease.deposit, chart), amount_value(lease.held, chart),
+             price_value(lease.deposit, chart), amount_value(held, chart),
              date_value(lease.term.begin), last_day_value(lease.term), state_on(lease, day),
              standing_value(lease.origin), source_value(lease.origin, chart)}};
 }

@@ -150,9 +150,9 @@ private:
     }
     [[nodiscard]] std::pair<Real, CommodityId> deposit_of(const Lease& lease) const {
         if (lease.deposit) return {to_real(lease.deposit->amount), lease.deposit->commodity};
-        if (!lease.held) return {Real{0}, CommodityId{}};
-        return {to_real(Decimal{lease.held->minor, chart_[lease.held->commodity].scale}),
-                lease.held->commodity};
+        const auto given = lease.given();
+        if (!given) return {Real{0}, CommodityId{}};
+        return {to_real(Decimal{given->minor, chart_[given->commodity].scale}), given->commodity};
     }
     /// The median of the cell's own group, else of its section, else of all.
     [[nodiscard]] std::optional<Real> comparable_rent(const Group& group) const {

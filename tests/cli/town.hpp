@@ -69,6 +69,14 @@ public:
         const int code = cli::run(arguments, environment);
         return {code, out.str(), err.str()};
     }
+    /// Runs what must succeed, whatever it warns of, and gives what it prints.
+    std::string print_warned(const std::vector<std::string>& arguments) const {
+        const Outcome outcome = run(arguments);
+        INFO(outcome.err);
+        REQUIRE(outcome.code == 0);
+        CHECK(outcome.err.find("error[") == std::string::npos);
+        return outcome.out;
+    }
     /// Runs what must succeed in silence, and gives what it prints.
     std::string print(const std::vector<std::string>& arguments) const {
         const Outcome outcome = run(arguments);

@@ -24,10 +24,10 @@ TEST_CASE("what fell due, was paid and is outstanding, by age") {
               "480.00 | 480.00 | 180.00 | 0.00",
               "inmates:i04 | sections:posta | section_dues | posta-dues | BOB | 250.00 | 0.00 | "
               "250.00 | 50.00 | 50.00 | 50.00 | 100.00",
-              "inmates:i05 | sections:palmar | section_dues | palmar-dues | BOB | 80.00 | 0.00 | "
-              "80.00 | 20.00 | 20.00 | 20.00 | 20.00",
               "inmates:i05 | sections:palmar | palmar-03 | L03 | BOB | 180.00 | 90.00 | 90.00 | "
               "90.00 | 0.00 | 0.00 | 0.00",
+              "inmates:i05 | sections:palmar | section_dues | palmar-dues | BOB | 80.00 | 0.00 | "
+              "80.00 | 20.00 | 20.00 | 20.00 | 20.00",
               "inmates:i06 | sections:palmar | section_dues | palmar-dues | BOB | 60.00 | 0.00 | "
               "60.00 | 20.00 | 20.00 | 20.00 | 0.00",
               "inmates:i06 | sections:palmar | section_entry | palmar-entry | BOB | 500.00 | "
@@ -66,14 +66,14 @@ TEST_CASE("what was charged is paid when it is settled, and a reversal takes a p
     sections:posta:assets:receivable        250.00 BOB
     sections:posta:income:dues             -250.00 BOB
 
-2018-05-03 dues settled  ; kind:settle, id:settled
+2018-05-03 dues settled  ; kind:settle, payer:inmates:i04, payee:sections:posta, id:settled
     inmates:i04:liabilities:payable         250.00 BOB
     inmates:i04:assets:cash                -250.00 BOB
     sections:posta:assets:cash              250.00 BOB
     sections:posta:assets:receivable       -250.00 BOB
 )";
     const std::string undone = R"(
-2018-05-04 undone  ; kind:settle, reverses:settled, reason:test
+2018-05-04 undone  ; kind:settle, payer:inmates:i04, payee:sections:posta, reverses:settled, reason:test
     inmates:i04:liabilities:payable        -250.00 BOB
     inmates:i04:assets:cash                 250.00 BOB
     sections:posta:assets:cash             -250.00 BOB

@@ -14,7 +14,7 @@ TEST_CASE("leases that stand on a day are listed with their terms and the deposi
     CHECK(test::facts_of(*leases) ==
           Lines{"L02 | palmar-01 | sections:palmar | floor_space | inmates:i02 | inmates:i05 | 0 | "
                 "BOB | 60.00 | month | - | - | 2018-01-08 | 2018-03-31 | current | assumed | -",
-                " | palmar-02 | sections:palmar | anticretico | inmates:i03 | inmates:i06 | 1 | "
+                "palmar-02 | sections:palmar | anticretico | inmates:i03 | inmates:i06 | 1 | "
                 "BOB | - | - | - | 1300.00 | 2018-03-01 | 2018-05-01 | current | - | -",
                 "L01 | posta-02 | sections:posta | rent | inmates:i01 | inmates:i04 | 2 | BOB | "
                 "480.00 | month | - | - | 2017-09-01 | - | current | assumed | -"});
