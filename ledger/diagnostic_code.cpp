@@ -105,6 +105,14 @@ constexpr std::array named_codes{
     NamedCode{DiagnosticCode::events_column_twice, "events_column_twice"},
     NamedCode{DiagnosticCode::events_row_length, "events_row_length"},
     NamedCode{DiagnosticCode::events_quote_invalid, "events_quote_invalid"},
+    // distributions
+    NamedCode{DiagnosticCode::data_column_unknown, "data_column_unknown"},
+    NamedCode{DiagnosticCode::data_row_length, "data_row_length"},
+    NamedCode{DiagnosticCode::weight_negative, "weight_negative"},
+    NamedCode{DiagnosticCode::observations_empty, "observations_empty"},
+    NamedCode{DiagnosticCode::observations_sum, "observations_sum"},
+    NamedCode{DiagnosticCode::household_size_unknown, "household_size_unknown"},
+    NamedCode{DiagnosticCode::commodities_mixed, "commodities_mixed"},
 };
 
 constexpr bool in_order() {

@@ -99,6 +99,14 @@ enum class DiagnosticCode : std::uint8_t {
     events_column_twice,
     events_row_length,
     events_quote_invalid,
+    // distributions
+    data_column_unknown,
+    data_row_length,
+    weight_negative,
+    observations_empty,
+    observations_sum,
+    household_size_unknown,
+    commodities_mixed,
 };
 
 /// `party_unbalanced` and so on.
