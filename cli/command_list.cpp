@@ -11,6 +11,7 @@ const std::vector<Command>& commands() {
         trialbalance_command(), incomestatement_command(),
         balancesheet_command(), cashflow_command(),
         print_command(),        stats_command(),
+        inequality_command(),   lorenz_command(),
         accounts_command(),     parties_command(),
         commodities_command(),  kinds_command(),
         prices_command(),       check_command(),

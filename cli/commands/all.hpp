@@ -23,6 +23,10 @@ Command cashflow_command();
 Command print_command();
 Command stats_command();
 
+// Economy
+Command inequality_command();
+Command lorenz_command();
+
 // Listings
 Command accounts_command();
 Command parties_command();

@@ -77,12 +77,16 @@ def main():
     commands = {"kind": ["kinds", "cell_sale"],
                 "sql": ["sql", "select 1 as one, null as none"],
                 "incomestatement": ["incomestatement", "party:inmates"],
+                "inequality": ["inequality", "--of", "wealth", "-X", "BOB"],
+                "lorenz": ["lorenz", "--of", "wealth", "-X", "BOB"],
                 "check": ["check", "--digest", "0" * 64]}
     # Tables that have more columns when more is asked for.
     variants = {"balance": [["--weekly", "--row-total", "--average"], ["--monthly", "--compare"],
                             ["--daily", "--historical"], ["-p", "2018q1", "--quarterly", "-E"]],
                 "incomestatement": [["--by-party", "-W"], ["-M", "--compare", "-T", "-A"]],
                 "balancesheet": [["--by-party", "-Q"], ["--aggregate", "-D", "--compare"]],
+                "inequality": [["--by", "section"], ["--atkinson", "1.25"]],
+                "lorenz": [["--by", "section", "--points", "all"]],
                 "cashflow": [["--by-party", "--monthly", "--compare"], ["--aggregate", "--daily"]]}
     wrong = 0
     with tempfile.TemporaryDirectory() as folder:
