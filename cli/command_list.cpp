@@ -14,6 +14,7 @@ const std::vector<Command>& commands() {
         cells_command(),        titles_command(),
         leases_command(),       occupancy_command(),
         rents_command(),        due_command(),
+        inequality_command(),   lorenz_command(),
         accounts_command(),     parties_command(),
         commodities_command(),  kinds_command(),
         prices_command(),       check_command(),

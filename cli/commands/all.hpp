@@ -30,6 +30,9 @@ Command leases_command();
 Command occupancy_command();
 Command rents_command();
 Command due_command();
+// Economy
+Command inequality_command();
+Command lorenz_command();
 
 // Listings
 Command accounts_command();

@@ -78,6 +78,8 @@ def main():
                 "sql": ["sql", "select 1 as one, null as none"],
                 "incomestatement": ["incomestatement", "party:inmates"],
                 "occupancy-cells": ["occupancy", "--cells"],
+                "inequality": ["inequality", "--of", "wealth", "-X", "BOB"],
+                "lorenz": ["lorenz", "--of", "wealth", "-X", "BOB"],
                 "check": ["check", "--digest", "0" * 64]}
     # Tables that have more columns when more is asked for.
     variants = {"balance": [["--weekly", "--row-total", "--average"], ["--monthly", "--compare"],
@@ -87,6 +89,8 @@ def main():
                 "leases": [["--all"]],
                 "due": [["--all"]],
                 "rents": [["--per-place"]],
+                "inequality": [["--by", "section"], ["--atkinson", "1.25"]],
+                "lorenz": [["--by", "section", "--points", "all"]],
                 "cashflow": [["--by-party", "--monthly", "--compare"], ["--aggregate", "--daily"]]}
     wrong = 0
     with tempfile.TemporaryDirectory() as folder:
