@@ -30,6 +30,7 @@ Command leases_command();
 Command occupancy_command();
 Command rents_command();
 Command due_command();
+
 // Economy
 Command inequality_command();
 Command lorenz_command();

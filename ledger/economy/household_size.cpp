@@ -1,7 +1,11 @@
 #include "ledger/economy/household_size.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <map>
 #include <string>
+
+#include "ledger/property/property_rows.hpp"
 
 namespace cellbook {
 
@@ -37,6 +41,51 @@ struct SizeTags {
     }
 };
 
+/// The people that the register knows, household by household.
+class RegisteredPeople {
+public:
+    void add(const RegisterDeclaration& row, std::int64_t seq) {
+        if (row.sort != Register::member) return;
+        const Member member = member_of(row, seq);
+        members_.insert_or_assign(member.name, member);  // the later word counts
+    }
+    void count(Date day, std::vector<std::optional<HouseholdSize>>& sizes) const {
+        std::map<PartyId, std::vector<const Member*>> households;
+        for (const auto& [name, member] : members_) households[member.household].push_back(&member);
+        for (const auto& [household, members] : households) {
+            sizes[household.value] = count_on(day_of_some(members, day), members);
+        }
+    }
+
+private:
+    static HouseholdSize count_on(Date day, const std::vector<const Member*>& members) {
+        HouseholdSize size;
+        for (const Member* member : members) {
+            if (!member->inside.contains(day)) continue;
+            ++(member->role == MemberRole::child ? size.children : size.adults);
+        }
+        return size;
+    }
+    /// The day itself when somebody is inside, else the nearest before it, else after it.
+    static Date day_of_some(const std::vector<const Member*>& members, Date day) {
+        std::optional<Date> before;
+        std::optional<Date> after;
+        for (const Member* member : members) {
+            const Date arrived = *member->inside.begin;
+            if (member->inside.contains(day)) return day;
+            if (arrived > day) {
+                after = after ? std::min(*after, arrived) : arrived;
+            } else if (member->inside.end && arrived < *member->inside.end) {
+                const Date last{member->inside.end->days - 1};
+                before = before ? std::max(*before, last) : last;
+            }
+        }
+        return before ? *before : after.value_or(day);
+    }
+
+    std::map<WordId, Member> members_{};
+};
+
 Diagnostic invalid(const EntrySource& source, std::int64_t seq, PartyId party,
                    std::string explanation) {
     const Provenance from = source.provenance(seq);
@@ -51,11 +100,13 @@ Diagnostic invalid(const EntrySource& source, std::int64_t seq, PartyId party,
 }  // namespace
 
 Result<std::vector<std::optional<HouseholdSize>>> household_sizes(const EntrySource& source,
-                                                                  Date /*day*/) {
+                                                                  Date day) {
     const Chart& chart = source.chart();
     std::vector<std::optional<HouseholdSize>> sizes(chart.party_count());
     std::optional<Diagnostic> problem;
+    RegisteredPeople people;
     source.for_each_declaration([&](std::int64_t seq, const Declaration& declaration) {
+        if (const auto* row = std::get_if<RegisterDeclaration>(&declaration)) people.add(*row, seq);
         const auto* party = std::get_if<PartyDeclaration>(&declaration);
         if (party == nullptr) return true;
         SizeTags tags;
@@ -84,6 +135,7 @@ Result<std::vector<std::optional<HouseholdSize>>> household_sizes(const EntrySou
         return true;
     });
     if (problem) return *std::move(problem);
+    people.count(day, sizes);
     return sizes;
 }
 

@@ -20,9 +20,11 @@ struct HouseholdSize {
 
 /// The people of each party on a day, by the party's number; absent where the book does not say.
 ///
-/// Read from the tags of a party's newest declaration that has any: `adults` and `children`, or
-/// `members` for all of them, of whom those that are not said to be children count as adults. A tag
-/// holds of every day.
+/// Where the book registers members, those who are inside on the day; of a household that nobody is
+/// inside of that day, those of the last day on which somebody was, else of the first on which
+/// somebody will be. Else the tags of the party's newest declaration that has any: `adults` and
+/// `children`, or `members` for all of them, of whom those that are not said to be children count
+/// as adults. A tag holds of every day.
 /// *Errors*: `tag_value_invalid` for what is no number of people, for more children than members,
 /// for adults and children that are not the members, and for nobody.
 Result<std::vector<std::optional<HouseholdSize>>> household_sizes(const EntrySource& source,

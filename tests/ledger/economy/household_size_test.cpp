@@ -47,3 +47,19 @@ TEST_CASE("what is no number of people is refused with the place of the declarat
         CHECK(sizes.error().position.line == 2);
     }
 }
+
+TEST_CASE("registered members count on the day, and of who has left those of their last day") {
+    const auto book = test::book_of(
+        "; section: sections:a\n"
+        "; party: h:a  sector:households, members:7\n"
+        "; member: m1  household:h:a, role:inmate, arrived:2018-01-10, released:2018-06-01\n"
+        "; member: m2  household:h:a, role:child, arrived:2018-02-10, released:2018-05-01\n"
+        "; member: m3  household:h:a, role:spouse, arrived:2018-02-10, released:2018-06-01\n");
+    const auto on = [&](const char* day) {
+        return *(*household_sizes(book, *parse_date(day)))[book.chart().find_party("h:a").value];
+    };
+    CHECK(on("2018-01-31") == HouseholdSize{1, 0});
+    CHECK(on("2018-03-01") == HouseholdSize{2, 1});
+    CHECK(on("2018-12-31") == HouseholdSize{2, 0});  // gone since June
+    CHECK(on("2017-12-31") == HouseholdSize{1, 0});  // not there yet
+}
