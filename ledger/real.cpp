@@ -7,6 +7,8 @@ namespace cellbook {
 
 namespace {
 
+__extension__ typedef unsigned __int128 UInt128;
+
 bool says_zero(const std::string& digits) {
     return digits.find_first_of("123456789") == std::string::npos;
 }
@@ -15,7 +17,7 @@ bool says_zero(const std::string& digits) {
 
 Real to_real(Int128 value) {
     const bool negative = value < 0;
-    auto rest = static_cast<unsigned __int128>(value);
+    auto rest = static_cast<UInt128>(value);
     if (negative) rest = 0 - rest;
     Real real{static_cast<std::uint64_t>(rest >> 64U)};
     real = ldexp(real, 64) + Real{static_cast<std::uint64_t>(rest)};
