@@ -1,5 +1,6 @@
 #include "ledger/real.hpp"
 
+#include <algorithm>
 #include <ios>
 #include <limits>
 
@@ -7,21 +8,24 @@ namespace cellbook {
 
 namespace {
 
-__extension__ typedef unsigned __int128 UInt128;
-
 bool says_zero(const std::string& digits) {
     return digits.find_first_of("123456789") == std::string::npos;
+}
+
+/// The nearest whole number, the even one of two.
+Real whole_half_even(const Real& value) {
+    const Real below = floor(value);
+    const Real rest = value - below;
+    const bool down = rest < Real{1} / 2 || (rest == Real{1} / 2 && fmod(below, Real{2}) == 0);
+    return down ? below : below + 1;
 }
 
 }  // namespace
 
 Real to_real(Int128 value) {
-    const bool negative = value < 0;
-    auto rest = static_cast<UInt128>(value);
-    if (negative) rest = 0 - rest;
-    Real real{static_cast<std::uint64_t>(rest >> 64U)};
-    real = ldexp(real, 64) + Real{static_cast<std::uint64_t>(rest)};
-    return negative ? -real : real;
+    // The upper half carries the sign.
+    const Real upper{static_cast<std::int64_t>(value >> 64)};
+    return ldexp(upper, 64) + Real{static_cast<std::uint64_t>(value)};
 }
 
 Real to_real(const Decimal& value) {
@@ -36,8 +40,11 @@ std::string to_string(const Real& value) {
 
 std::string to_fixed(const Real& value, unsigned decimals) {
     if (!isfinite(value)) return value.str();
-    std::string digits = value.str(static_cast<std::streamsize>(decimals), std::ios_base::fixed);
-    if (decimals == 0 && digits.ends_with('.')) digits.pop_back();
+    // Asked for none, `str` gives all decimals there are.
+    const Real rounded = decimals == 0 ? whole_half_even(value) : value;
+    std::string digits =
+        rounded.str(static_cast<std::streamsize>(std::max(decimals, 1U)), std::ios_base::fixed);
+    if (decimals == 0) digits.resize(digits.find('.'));
     if (digits.starts_with('-') && says_zero(digits)) digits.erase(0, 1);
     return digits;
 }

@@ -42,6 +42,9 @@ TEST_CASE("reals print so many decimals for people") {
     CHECK(to_fixed(Real{2} / 3, 4) == "0.6667");
     CHECK(to_fixed(Real{1}, 2) == "1.00");
     CHECK(to_fixed(Real{5} / 2, 0) == "2");
+    CHECK(to_fixed(Real{-7} / 2, 0) == "-4");
+    CHECK(to_fixed(Real{4500}, 0) == "4500");
+    CHECK(to_fixed(Real{-1} / 4, 0) == "0");
     CHECK(to_fixed(Real{-1} / 1000, 2) == "0.00");
     CHECK(to_fixed(Real{-2} / 3, 1) == "-0.7");
 }
