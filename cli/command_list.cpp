@@ -11,11 +11,11 @@ const std::vector<Command>& commands() {
         trialbalance_command(), incomestatement_command(),
         balancesheet_command(), cashflow_command(),
         print_command(),        stats_command(),
-        accounts_command(),     parties_command(),
-        commodities_command(),  kinds_command(),
-        prices_command(),       check_command(),
-        rebuild_command(),      sql_command(),
-        export_command(),
+        plot_command(),         accounts_command(),
+        parties_command(),      commodities_command(),
+        kinds_command(),        prices_command(),
+        check_command(),        rebuild_command(),
+        sql_command(),          export_command(),
     };
     return all;
 }
