@@ -74,6 +74,8 @@ struct Picture {
 
 /// Series in one picture that an eye, and grey ink, can tell apart.
 inline constexpr std::size_t most_series = 8;
+/// And those that letters can.
+inline constexpr std::size_t most_text_series = 7;
 
 /// The picture with at most `most` series, those that reach furthest from zero, in their order, and
 /// a note of what is left out.

@@ -58,14 +58,12 @@ Picture flow_picture(const Table& table) {
 Picture lorenz_picture(const Table& table) {
     Picture picture{
         .title = "Lorenz curve",
-        .x = {.title = "Households from the poorest on",
-              .unit = "share of all",
-              .columns = {"population_share"}},
-        .y = {.title = "What they have", .unit = "share of all", .columns = {"value_share"}},
+        .x = {.title = "People from the poorest on", .unit = "share of all", .columns = {"people"}},
+        .y = {.title = "What they have", .unit = "share of all", .columns = {"value"}},
         .references = {{.kind = Reference::Kind::diagonal, .name = "equality"}}};
-    DrawingRule rule{.x = {"population_share"}, .y = {"value_share"}, .x_numbers = true};
+    DrawingRule rule{.x = {"people"}, .y = {"value"}, .x_numbers = true};
     if (has_column(table, "group")) rule.by = {"group"};
-    rule.name = "observed";
+    rule.name = "everybody";
     add_series(picture, table, rule);
     require_points(picture);
     return picture;

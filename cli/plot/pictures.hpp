@@ -18,8 +18,8 @@ Picture balance_picture(const Table& table);
 /// What changed in each period: a bar an account. *Shape of the table*: as `balance_picture`.
 Picture flow_picture(const Table& table);
 
-/// A Lorenz curve a group under the line of equality. *Shape of the table*: `population_share,
-/// value_share`, from 0 to 1, and `group` where there are several curves.
+/// A Lorenz curve a group under the line of equality. *Shape of the table*: `people, value`, shares
+/// from 0 to 1, and `group` where there are several curves, empty for that of everybody.
 Picture lorenz_picture(const Table& table);
 
 /// An index over periods, a line a method, and the base's level. *Shape of the table*: `period,

@@ -50,7 +50,7 @@ Picture draw_flows(const Table& table, const PlotFlags& flags) {
 const std::vector<PlotKind>& plot_kinds() {
     static const std::vector<PlotKind> all{
         {.name = "balance",
-         .summary = "what accounts stand at over time: QUERY, -M, --depth, --pivot, -X",
+         .summary = "what accounts stand at over time: QUERY, -M, --depth, -X",
          .table = stands,
          .draw = draw_balances},
         {.name = "flow",
@@ -58,7 +58,7 @@ const std::vector<PlotKind>& plot_kinds() {
          .table = changes,
          .draw = draw_flows},
         {.name = "table",
-         .summary = "a csv file: FILE --x COLUMN --y COLUMN, --by COLUMN, --mark",
+         .summary = "a csv: FILE --x COLUMN --y COLUMN, --by COLUMN, --mark",
          .make = table_file_picture},
     };
     return all;

@@ -140,7 +140,8 @@ void write_plot(const Picture& picture, const PlotOutputOptions& options,
         return write_output(options.output, environment,
                             [&](std::ostream& out) { render_csv(picture_data(picture), out); });
     }
-    const Picture drawn = limited(picture);
+    const Picture drawn =
+        limited(picture, target.canvas.is_text() ? most_text_series : most_series);
     const std::string made = target.content == PlotContent::script
                                  ? plot_script(drawn, target.canvas)
                                  : plot_image(drawn, target.canvas, environment);

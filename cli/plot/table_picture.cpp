@@ -80,7 +80,8 @@ public:
         } else {
             point.x = std::to_string(place_of(x));
         }
-        const std::string name = by_.empty() ? rule_.name : words_of(row, by_);
+        std::string name = words_of(row, by_);
+        if (name.empty()) name = rule_.name;
         const std::size_t series = series_of(name);
         if (!rule_.x_numbers && !taken_.insert({series, point.x}).second) refuse_second(name, x);
         picture_.series[series].points.push_back(std::move(point));

@@ -20,7 +20,7 @@ struct DrawingRule {
     bool x_numbers = false;              ///< the x axis is one of numbers
     std::vector<std::string> x_names{};  ///< places known beforehand, in order, drawn or not
     bool absent_is_zero = false;         ///< a place without a row is zero; else there is no point
-    std::string name{};                  ///< of the series, where `by` names none
+    std::string name{};                  ///< of the series that `by` does not name
 };
 
 /// The series of a table's facts, added to a picture: series in the order of their first row,

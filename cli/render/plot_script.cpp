@@ -19,9 +19,17 @@ constexpr unsigned small_line = 14;
 constexpr unsigned line = 18;
 constexpr unsigned slanted_letter = 5;
 constexpr unsigned title_line = 20;
+
+constexpr unsigned ordinary_size = 12;
+constexpr unsigned title_size = 14;
+constexpr unsigned small_size = 10;
+
 constexpr unsigned key_line = 19;
+constexpr unsigned above_key = 14;
 
 constexpr std::size_t most_key_columns = 4;
+constexpr std::size_t key_margin = 14;  ///< letters beside the key
+constexpr std::size_t key_sample = 12;  ///< letters' room of a sample and what parts it
 
 /// Points that can be told apart on a line; with more, some go without a mark.
 constexpr std::size_t most_marked = 24;
@@ -47,6 +55,11 @@ public:
     ScriptWriter(const Picture& picture, const PlotCanvas& canvas)
         : picture_{picture}, canvas_{canvas} {
         for (const auto& note : picture.notes) add_footer(note);
+        if (has_mark(picture, Mark::box)) {
+            add_footer(
+                "Whiskers reach from minimum to maximum; a box holds the middle half, a "
+                "stroke is the median.");
+        }
         add_footer(source_line(picture.origin));
     }
 
@@ -74,8 +87,15 @@ private:
         }
     }
 
+    /// A size is in pixels; cairo's images take points, of which fewer go to the same letter.
+    [[nodiscard]] std::string font(unsigned size) const {
+        return fmt::format("font 'DejaVu Sans,{}'",
+                           canvas_.form == PlotForm::png ? size * 5 / 6 : size);
+    }
+
     [[nodiscard]] std::string terminal() const {
-        const std::string drawn = "noenhanced font 'DejaVu Sans,12' background '#ffffff'";
+        const std::string drawn =
+            fmt::format("noenhanced {} background '#ffffff'", font(ordinary_size));
         switch (canvas_.form) {
             case PlotForm::text:
                 break;
@@ -84,7 +104,7 @@ private:
             case PlotForm::png:
                 return fmt::format("pngcairo size {},{} {}", canvas_.width, canvas_.height, drawn);
             case PlotForm::pdf:
-                return fmt::format("pdfcairo size {}.{:02}in,{}.{:02}in {} fontscale 0.72",
+                return fmt::format("pdfcairo size {}.{:02}in,{}.{:02}in {} fontscale 0.64",
                                    canvas_.width / 100, canvas_.width % 100, canvas_.height / 100,
                                    canvas_.height % 100, drawn);
         }
@@ -123,7 +143,8 @@ private:
     /// no letters on their side in text.
     void above() {
         unsigned top = canvas_.is_text() ? 1 : title_line;  // lines, pixels
-        place_label(1, picture_.title, top, "center", canvas_.is_text() ? "" : " font ',14'");
+        place_label(1, picture_.title, top, "center",
+                    canvas_.is_text() ? "" : ' ' + font(title_size));
         const auto names = key_names();
         if (names.empty()) {
             put("unset key");
@@ -131,13 +152,15 @@ private:
             std::size_t longest = 0;
             for (const auto& name : names) longest = std::max(longest, display_width(name));
             const auto columns = std::clamp<std::size_t>(
-                canvas_.columns() / (std::min(longest, canvas_.columns() - 16) + 8), 1,
-                std::min(names.size(), most_key_columns));
+                (canvas_.columns() - key_margin) /
+                    (std::min(longest, canvas_.columns() - 16) + key_sample),
+                1, std::min(names.size(), most_key_columns));
             const auto rows = static_cast<unsigned>((names.size() + columns - 1) / columns);
             put("set key at screen 0.5, {} center top horizontal maxcols {} Left reverse "
                 "samplen {}",
-                from_top(top + (canvas_.is_text() ? 0 : 8)), columns, canvas_.is_text() ? 3 : 4);
-            top += rows * (canvas_.is_text() ? 1 : key_line) + (canvas_.is_text() ? 0 : 8);
+                from_top(top + (canvas_.is_text() ? 0 : above_key)), columns,
+                canvas_.is_text() ? 3 : 4);
+            top += rows * (canvas_.is_text() ? 1 : key_line) + (canvas_.is_text() ? 0 : above_key);
         }
         if (canvas_.is_text()) {
             top += 2;
@@ -156,11 +179,11 @@ private:
     }
 
     void place_label(unsigned number, const std::string& text, unsigned from, const char* align,
-                     const char* font) {
+                     const std::string& font_words) {
         const bool left = align == std::string_view{"left"};
         put("set label {} {} at {}, {} {}{}", number,
             gnuplot_quoted(shortened(printable(text), canvas_.title_columns(), false)),
-            left ? "character 1" : "screen 0.5", from_top(from), align, font);
+            left ? "character 1" : "screen 0.5", from_top(from), align, font_words);
     }
 
     [[nodiscard]] unsigned tic_count(unsigned size, unsigned pixels, unsigned letters) const {
@@ -243,9 +266,9 @@ private:
                 put("set label {} {} at character 1, character {} left", i + 3,
                     gnuplot_quoted(footer_[i]), from_below);
             } else {
-                put("set label {} {} at screen 8.0/{}, screen {}.0/{} left font ',9'", i + 3,
+                put("set label {} {} at screen 8.0/{}, screen {}.0/{} left {}", i + 3,
                     gnuplot_quoted(footer_[i]), canvas_.width, from_below * small_line + 10,
-                    canvas_.height);
+                    canvas_.height, font(small_size));
             }
         }
     }
@@ -309,8 +332,8 @@ private:
                                     "fillstyle solid 1.0 border linecolor '#000000' "
                                     "linecolor '#bcd3e6' linewidth 1{}",
                                     data, title),
-                        fmt::format("{}using 1:4:4:4:4:(0.5) with candlesticks linetype 1 "
-                                    "linecolor '#000000' linewidth 3 notitle",
+                        fmt::format("{}using ($1 - 0.25):4:(0.5):(0) with vectors nohead "
+                                    "linetype 1 linecolor '#000000' linewidth 3 notitle",
                                     data)};
             case Mark::level:
                 return {

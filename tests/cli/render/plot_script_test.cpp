@@ -1,0 +1,103 @@
+#include "cli/render/plot_script.hpp"
+
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+
+#include "tests/cli/plot/example_tables.hpp"
+
+using namespace cellbook;
+using namespace cellbook::cli;
+
+namespace {
+
+struct Example {
+    const char* name;
+    Picture (*draw)(const Table&);
+    Table (*table)();
+    PlotForm form;
+};
+
+/// Every way to draw, and every form at least once.
+const std::vector<Example> examples{
+    {"balance", balance_picture, test::period_table_example, PlotForm::svg},
+    {"flow", flow_picture, test::period_table_example, PlotForm::png},
+    {"lorenz", lorenz_picture, test::lorenz_example, PlotForm::pdf},
+    {"index", index_picture, test::index_example, PlotForm::svg},
+    {"rents", rents_picture, test::rents_example, PlotForm::svg},
+    {"occupancy", occupancy_picture, test::occupancy_example, PlotForm::text},
+};
+
+std::string script_of(const Example& example) {
+    Picture picture = example.draw(example.table());
+    picture.origin = {.files = {"town.book"},
+                      .period = "2018Q1",
+                      .version = "0.1.0",
+                      .digest = std::string(64, 'd')};
+    PlotCanvas canvas{.form = example.form};
+    if (canvas.is_text()) canvas = {.form = example.form, .width = 80, .height = 28};
+    return plot_script(picture, canvas);
+}
+
+Picture one_series(std::vector<Point> points) {
+    return {.y = {.columns = {"y"}}, .series = {{.name = "s", .points = std::move(points)}}};
+}
+
+}  // namespace
+
+// With $CELLBOOK_UPDATE set the files are written: read the difference before it is committed.
+TEST_CASE("each picture's script is the one that was looked at") {
+    for (const auto& example : examples) {
+        const std::string path =
+            std::string{CELLBOOK_SOURCE_DIR} + "/tests/cli/plot/scripts/" + example.name + ".gp";
+        const std::string script = script_of(example);
+        if (std::getenv("CELLBOOK_UPDATE") != nullptr) {
+            std::ofstream{path, std::ios::binary} << script;
+        }
+        std::ifstream file{path, std::ios::binary};
+        const std::string wanted{std::istreambuf_iterator<char>{file}, {}};
+        INFO(example.name);
+        CHECK(script == wanted);
+    }
+}
+
+TEST_CASE("no word of a picture leaves its quotes") {
+    const std::string nasty = "'; system 'touch pwned' #\n`id` @x %d \\";
+    Picture picture = one_series({{"0", {"1"}}});
+    picture.title = nasty;
+    picture.x = {.title = nasty, .unit = nasty, .names = {nasty}};
+    picture.y.title = nasty;
+    picture.series[0].name = nasty;
+    picture.references.push_back({.name = nasty, .at = "2"});
+    picture.origin.files = {nasty};
+    picture.notes = {nasty};
+    const std::string script = plot_script(picture, {});
+    // Outside of quotes, in which '' stands for one, nothing of it is left.
+    bool quoted = false;
+    std::string outside;
+    for (const char c : script) {
+        if (c == '\'') quoted = !quoted;
+        if (c == '\n') CHECK_FALSE(quoted);
+        if (!quoted) outside += c;
+    }
+    CHECK(outside.find("system") == std::string::npos);
+    CHECK(outside.find("pwned") == std::string::npos);
+    CHECK(outside.find('`') == std::string::npos);
+    CHECK(outside.find('@') == std::string::npos);
+}
+
+TEST_CASE("one point, equal points and many points have axes") {
+    CHECK(plot_script(one_series({{"5", {"7"}}}), {}).find("set xrange [4.") != std::string::npos);
+    const auto equal = plot_script(one_series({{"1", {"0"}}, {"2", {"0"}}}), {});
+    CHECK(equal.find("set yrange [0.0:1.0]") != std::string::npos);
+    std::vector<Point> many;
+    for (int i = 0; i < 500; ++i) many.push_back({std::to_string(i), {std::to_string(i % 7)}});
+    // Marks only on some, so that they can be told apart.
+    CHECK(plot_script(one_series(many), {}).find("pointinterval 21") != std::string::npos);
+}
+
+TEST_CASE("negative bars stand on an axis at zero") {
+    Picture picture = flow_picture(test::period_table_example());
+    CHECK(plot_script(picture, {}).find("set xzeroaxis") != std::string::npos);
+}
