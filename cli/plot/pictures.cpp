@@ -45,10 +45,16 @@ std::string first_number(const Picture& picture) {
     return {};
 }
 
+/// What the statement says of itself, or else a name for any of its sort.
+std::string title_of(const Table& table, const char* otherwise) {
+    if (!table.caption.empty()) return table.caption;
+    return table.title.empty() ? otherwise : table.title;
+}
+
 }  // namespace
 
 Picture balance_picture(const Table& table) {
-    return period_picture(table, "Balances", "Balance at the period's end", Mark::line);
+    return period_picture(table, "Balances", "Balance at the end of the period", Mark::line);
 }
 
 Picture flow_picture(const Table& table) {
@@ -57,7 +63,7 @@ Picture flow_picture(const Table& table) {
 
 Picture lorenz_picture(const Table& table) {
     Picture picture{
-        .title = "Lorenz curve",
+        .title = title_of(table, "Lorenz curve"),
         .x = {.title = "People from the poorest on", .unit = "share of all", .columns = {"people"}},
         .y = {.title = "What they have", .unit = "share of all", .columns = {"value"}},
         .references = {{.kind = Reference::Kind::diagonal, .name = "equality"}}};
@@ -70,7 +76,7 @@ Picture lorenz_picture(const Table& table) {
 }
 
 Picture index_picture(const Table& table) {
-    Picture picture{.title = "Price index",
+    Picture picture{.title = title_of(table, "Price index"),
                     .x = {.title = "Period", .columns = {"period"}, .periods = true},
                     .y = {.title = "Index", .columns = {"value"}}};
     add_series(picture, table, {.x = {"period"}, .y = {"value"}, .by = {"method"}});
@@ -83,7 +89,7 @@ Picture index_picture(const Table& table) {
 
 Picture rents_picture(const Table& table) {
     Picture picture{
-        .title = "Rents by section and grade",
+        .title = title_of(table, "Rents by section and grade"),
         .x = {.title = "Section and grade", .columns = {"section_grade"}},
         .y = {.title = "Rent a month", .columns = {"min", "p25", "median", "p75", "max"}}};
     if (has_column(table, "commodity")) {
@@ -98,7 +104,7 @@ Picture rents_picture(const Table& table) {
 }
 
 Picture occupancy_picture(const Table& table) {
-    Picture picture{.title = "Occupancy by section",
+    Picture picture{.title = title_of(table, "Occupancy by section"),
                     .x = {.title = "Section", .columns = {"section"}},
                     .y = {.title = "Persons and places", .unit = "number", .columns = {"number"}}};
     add_series(picture, table,

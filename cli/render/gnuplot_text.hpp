@@ -6,9 +6,11 @@
 
 namespace cellbook::cli {
 
-/// Text between single quotes, in which gnuplot expands nothing (no `...`, no @macro, no escapes,
-/// and with the option `noenhanced` no markup): quotes doubled, control characters and broken UTF-8
-/// as U+FFFD, so that it stays on its line.
+/// Text as a string of gnuplot that stays on its line, control characters and broken UTF-8 being
+/// U+FFFD. Between single quotes gnuplot expands nothing (no `...`, no @macro, no escapes). It
+/// doubles quotes there but reads several in a row wrongly (5.4), so text that holds one goes
+/// between double quotes, with what is more than a letter, a digit or plain punctuation as octal
+/// escapes, which are read after all else is expanded.
 std::string gnuplot_quoted(std::string_view text);
 
 /// The same for the label of a tic, which gnuplot takes for a format of numbers: `%` doubled.

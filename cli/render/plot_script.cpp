@@ -26,6 +26,7 @@ constexpr unsigned small_size = 10;
 
 constexpr unsigned key_line = 19;
 constexpr unsigned above_key = 14;
+constexpr unsigned above_plot = 16;
 
 constexpr std::size_t most_key_columns = 4;
 constexpr std::size_t key_margin = 14;  ///< letters beside the key
@@ -167,7 +168,7 @@ private:
             place_label(2, axis_title(picture_.y), top, "left", "");
             put("set tmargin {}", top);
         } else {
-            put("set tmargin at screen {}", from_top(top + 12).substr(7));
+            put("set tmargin at screen {}", from_top(top + above_plot).substr(7));
         }
     }
 
@@ -349,7 +350,7 @@ private:
         for (const auto& reference : picture_.references) {
             const bool diagonal = reference.kind == Reference::Kind::diagonal;
             parts.push_back(
-                fmt::format("{} with lines linetype 1 linecolor '#707070' linewidth 1 "
+                fmt::format("{} with lines linetype 1 linecolor '#404040' linewidth 1.5 "
                             "dashtype (4,4) title {}",
                             diagonal ? "x" : reference.at, gnuplot_quoted(reference.name)));
         }

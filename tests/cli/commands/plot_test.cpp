@@ -39,12 +39,13 @@ TEST_CASE("a script says title, axes, source, period and digest") {
     };
     const std::string text = script({});
     for (const auto* part :
-         {"'Balances: i0042:assets'", "'Period'", "'Balance at the period''s end (BOB)'",
+         {"'Balances: i0042:assets'", "'Period'", "'Balance at the end of the period (BOB)'",
           "Source: week.journal; ", "digest of the book ", "set terminal svg size 800,500 "}) {
         INFO(text);
         CHECK(text.find(part) != std::string::npos);
     }
-    CHECK(script({"--title", "Cash of 'i0042'"}).find("'Cash of ''i0042'''") != std::string::npos);
+    CHECK(script({"--title", "Cash of 'i0042'"}).find("\"Cash of \\047i0042\\047\"") !=
+          std::string::npos);
     CHECK(script({}) == text);
     CHECK(script({"--size", "640x400"}).find("svg size 640,400") != std::string::npos);
 }

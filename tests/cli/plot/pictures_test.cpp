@@ -31,7 +31,7 @@ TEST_CASE("balances are lines, and a period without a row is zero") {
           "pinos:cash,2018-02,0\n"
           "pinos:cash,2018-03,999.99\n");
     CHECK(picture.series[0].mark == Mark::line);
-    CHECK(axis_title(picture.y) == "Balance at the period's end (BOB)");
+    CHECK(axis_title(picture.y) == "Balance at the end of the period (BOB)");
     CHECK(picture.x.periods);
 }
 
@@ -75,6 +75,15 @@ TEST_CASE("an index is held against its base") {
     REQUIRE(picture.series.size() == 2);
     CHECK(picture.series[1].name == "paasche");
     CHECK(picture.series[1].points[2].y[0] == "0.987");
+}
+
+TEST_CASE("a statement's title is its picture's") {
+    Table table = test::index_example();
+    CHECK(index_picture(table).title == "Price index");
+    table.title = "Price index of bread";
+    CHECK(index_picture(table).title == "Price index of bread");
+    table.caption = "Bread";
+    CHECK(index_picture(table).title == "Bread");
 }
 
 TEST_CASE("rents are boxes by section and grade") {

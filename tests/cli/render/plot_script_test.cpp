@@ -63,28 +63,33 @@ TEST_CASE("each picture's script is the one that was looked at") {
 }
 
 TEST_CASE("no word of a picture leaves its quotes") {
-    const std::string nasty = "'; system 'touch pwned' #\n`id` @x %d \\";
-    Picture picture = one_series({{"0", {"1"}}});
-    picture.title = nasty;
-    picture.x = {.title = nasty, .unit = nasty, .names = {nasty}};
-    picture.y.title = nasty;
-    picture.series[0].name = nasty;
-    picture.references.push_back({.name = nasty, .at = "2"});
-    picture.origin.files = {nasty};
-    picture.notes = {nasty};
-    const std::string script = plot_script(picture, {});
-    // Outside of quotes, in which '' stands for one, nothing of it is left.
-    bool quoted = false;
-    std::string outside;
-    for (const char c : script) {
-        if (c == '\'') quoted = !quoted;
-        if (c == '\n') CHECK_FALSE(quoted);
-        if (!quoted) outside += c;
+    for (const std::string nasty : {"; system(\"touch pwned\") #\n`id` @x %d \\",
+                                    "'; system 'touch pwned' #\n`id` @x '' ''' %d \\\""}) {
+        Picture picture = one_series({{"0", {"1"}}});
+        picture.title = nasty;
+        picture.x = {.title = nasty, .unit = nasty, .names = {nasty}};
+        picture.y.title = nasty;
+        picture.series[0].name = nasty;
+        picture.references.push_back({.name = nasty, .at = "2"});
+        picture.origin.files = {nasty};
+        picture.notes = {nasty};
+        std::string outside;
+        char quote = 0;  // within which we are
+        for (const char c : plot_script(picture, {})) {
+            if (c == '\n') CHECK(quote == 0);
+            if (quote == 0) outside += c;
+            if (quote == 0 && (c == '\'' || c == '"')) {
+                quote = c;
+            } else if (c == quote) {
+                quote = 0;
+            } else if (quote == '"') {
+                CHECK(std::string{"`@'"}.find(c) == std::string::npos);
+            }
+        }
+        for (const auto* word : {"system", "pwned", "`", "@x"}) {
+            CHECK(outside.find(word) == std::string::npos);
+        }
     }
-    CHECK(outside.find("system") == std::string::npos);
-    CHECK(outside.find("pwned") == std::string::npos);
-    CHECK(outside.find('`') == std::string::npos);
-    CHECK(outside.find('@') == std::string::npos);
 }
 
 TEST_CASE("one point, equal points and many points have axes") {

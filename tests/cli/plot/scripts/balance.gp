@@ -7,11 +7,11 @@ set samples 2
 set grid ytics back linetype 1 linecolor '#d8d8d8' linewidth 0.5
 set label 1 'Balances' at screen 0.5, screen 480.0/500 center font 'DejaVu Sans,14'
 set key at screen 0.5, screen 466.0/500 center top horizontal maxcols 2 Left reverse samplen 4
-set tmargin at screen 435.0/500
+set tmargin at screen 431.0/500
 set xlabel 'Period'
 set xrange [-0.6:2.6]
 set xtics out nomirror ('2018-01' 0, '2018-02' 1, '2018-03' 2)
-set ylabel 'Balance at the period''s end (BOB)'
+set ylabel 'Balance at the end of the period (BOB)'
 set yrange [-400:1600]
 set ytics out nomirror ('-400' -400, '-200' -200, '0' 0, '200' 200, '400' 400, '600' 600, '800' 800, '1 000' 1000, '1 200' 1200, '1 400' 1400, '1 600' 1600)
 set xzeroaxis linetype 1 linecolor '#000000' linewidth 1 dashtype solid

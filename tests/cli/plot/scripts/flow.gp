@@ -7,7 +7,7 @@ set samples 2
 set grid ytics back linetype 1 linecolor '#d8d8d8' linewidth 0.5
 set label 1 'Changes of balances' at screen 0.5, screen 480.0/500 center font 'DejaVu Sans,11'
 set key at screen 0.5, screen 466.0/500 center top horizontal maxcols 2 Left reverse samplen 4
-set tmargin at screen 435.0/500
+set tmargin at screen 431.0/500
 set xlabel 'Period'
 set xrange [-0.6:2.6]
 set xtics out nomirror ('2018-01' 0, '2018-02' 1, '2018-03' 2)

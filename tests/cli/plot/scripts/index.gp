@@ -7,7 +7,7 @@ set samples 2
 set grid ytics back linetype 1 linecolor '#d8d8d8' linewidth 0.5
 set label 1 'Price index' at screen 0.5, screen 480.0/500 center font 'DejaVu Sans,14'
 set key at screen 0.5, screen 466.0/500 center top horizontal maxcols 3 Left reverse samplen 4
-set tmargin at screen 435.0/500
+set tmargin at screen 431.0/500
 set xlabel 'Period'
 set xrange [-0.6:2.6]
 set xtics out nomirror ('2018-01' 0, '2018-02' 1, '2018-03' 2)
@@ -27,6 +27,6 @@ $series2 << END
 1 1.021
 2 0.987
 END
-plot 1.000 with lines linetype 1 linecolor '#707070' linewidth 1 dashtype (4,4) title 'base 2018-01', \
+plot 1.000 with lines linetype 1 linecolor '#404040' linewidth 1.5 dashtype (4,4) title 'base 2018-01', \
      $series1 using 1:2 with linespoints linetype 1 linecolor '#1b3a6b' linewidth 2 dashtype solid pointtype 7 pointsize 0.9 pointinterval 1 title 'laspeyres', \
      $series2 using 1:2 with linespoints linetype 1 linecolor '#e69f00' linewidth 2 dashtype (10,4) pointtype 5 pointsize 0.9 pointinterval 1 title 'paasche'

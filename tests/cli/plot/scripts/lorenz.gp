@@ -7,7 +7,7 @@ set samples 2
 set grid ytics back linetype 1 linecolor '#d8d8d8' linewidth 0.5
 set label 1 'Lorenz curve' at screen 0.5, screen 480.0/500 center font 'DejaVu Sans,14'
 set key at screen 0.5, screen 466.0/500 center top horizontal maxcols 2 Left reverse samplen 4
-set tmargin at screen 435.0/500
+set tmargin at screen 431.0/500
 set xlabel 'People from the poorest on (share of all)'
 set xrange [0.0:1.0]
 set xtics out nomirror ('0.0' 0.0, '0.1' 0.1, '0.2' 0.2, '0.3' 0.3, '0.4' 0.4, '0.5' 0.5, '0.6' 0.6, '0.7' 0.7, '0.8' 0.8, '0.9' 0.9, '1.0' 1.0)
@@ -24,5 +24,5 @@ $series1 << END
 0.75 0.42
 1.00 1.00
 END
-plot x with lines linetype 1 linecolor '#707070' linewidth 1 dashtype (4,4) title 'equality', \
+plot x with lines linetype 1 linecolor '#404040' linewidth 1.5 dashtype (4,4) title 'equality', \
      $series1 using 1:2 with linespoints linetype 1 linecolor '#1b3a6b' linewidth 2 dashtype solid pointtype 7 pointsize 0.9 pointinterval 1 title 'everybody'

@@ -7,7 +7,7 @@ set samples 2
 set grid ytics back linetype 1 linecolor '#d8d8d8' linewidth 0.5
 set label 1 'Rents by section and grade' at screen 0.5, screen 480.0/500 center font 'DejaVu Sans,14'
 unset key
-set tmargin at screen 468.0/500
+set tmargin at screen 464.0/500
 set xlabel 'Section and grade'
 set xrange [-0.6:1.6]
 set xtics out nomirror ('posta 5 (n=42)' 0, 'guanay 2 (n=17)' 1)
