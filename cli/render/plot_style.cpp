@@ -11,7 +11,7 @@ const PlotStyle& plot_style(std::size_t series) {
         {"#1b3a6b", "solid", 7, "solid 1.0"},
         {"#e69f00", "(10,4)", 5, "solid 1.0"},
         {"#0072b2", "(3,3)", 9, "pattern 4"},
-        {"#7fbfe5", "(12,4,3,4)", 13, "solid 1.0"},
+        {"#7fbfe5", "(12,4,3,4)", 13, "solid 0.4"},
         {"#8c2d04", "(6,3)", 6, "pattern 5"},
         {"#cc79a7", "(12,3,3,3,3,3)", 4, "pattern 1"},
         {"#000000", "(2,5)", 8, "pattern 2"},
