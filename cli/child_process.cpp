@@ -52,6 +52,22 @@ struct Pipe {
     }
 };
 
+/// A child that closes its input early is no reason to be killed: writing fails, and that is seen.
+class IgnoredPipeSignal {
+public:
+    IgnoredPipeSignal() {
+        struct sigaction ignore = {};
+        ignore.sa_handler = SIG_IGN;
+        ::sigaction(SIGPIPE, &ignore, &before_);
+    }
+    ~IgnoredPipeSignal() { ::sigaction(SIGPIPE, &before_, nullptr); }
+    IgnoredPipeSignal(const IgnoredPipeSignal&) = delete;
+    IgnoredPipeSignal& operator=(const IgnoredPipeSignal&) = delete;
+
+private:
+    struct sigaction before_ = {};
+};
+
 /// What the child finds open, and how it meets signals.
 class SpawnSetup {
 public:
@@ -61,7 +77,7 @@ public:
         ::posix_spawn_file_actions_adddup2(&actions_, out.write.number(), STDOUT_FILENO);
         ::posix_spawn_file_actions_adddup2(&actions_, err.write.number(), STDERR_FILENO);
         ::posix_spawnattr_init(&attributes_);
-        // This program ignores SIGPIPE, and its children would inherit that.
+        // SIGPIPE is ignored here, and children would inherit that.
         sigset_t usual;
         sigemptyset(&usual);
         sigaddset(&usual, SIGPIPE);
@@ -139,6 +155,7 @@ ChildResult run_child(const std::string& program, const std::vector<std::string>
     words.insert(words.end(), arguments.begin(), arguments.end());
     std::vector<std::string> variables;
     for (const auto& [name, value] : environment) variables.push_back(name + '=' + value);
+    const IgnoredPipeSignal ignored;
     Pipe in;
     Pipe out;
     Pipe err;
