@@ -155,7 +155,7 @@ void require_points(const Picture& picture) {
         picture.series, [](const Series& series) { return !series.points.empty(); });
     if (!any) {
         throw UsageError{"there is nothing to draw: the table behind the picture has no figures",
-                         "widen the query or its dates; --data shows what would be drawn"};
+                         "widen the query or its dates"};
     }
 }
 
@@ -167,7 +167,7 @@ std::string only_value(const Table& table, const std::string& column, const std:
     if (values.size() > 1) {
         std::string all;
         for (const auto& value : values) all += (all.empty() ? "" : ", ") + value;
-        throw UsageError{"one axis cannot measure several of " + column + ": " + all, remedy};
+        throw UsageError{"one axis measures one " + column + ", not " + all, remedy};
     }
     return *values.begin();
 }

@@ -55,7 +55,7 @@ class ScriptWriter {
 public:
     ScriptWriter(const Picture& picture, const PlotCanvas& canvas)
         : picture_{picture}, canvas_{canvas} {
-        for (const auto& note : picture.notes) add_footer(note);
+        add_notes();
         if (has_mark(picture, Mark::box)) {
             add_footer(
                 "Whiskers reach from minimum to maximum; a box holds the middle half, a "
@@ -80,6 +80,17 @@ private:
     void put(fmt::format_string<Parts...> form, Parts&&... parts) {
         fmt::format_to(std::back_inserter(script_), form, std::forward<Parts>(parts)...);
         script_ += '\n';
+    }
+
+    /// As many as leave most of the canvas to the picture.
+    void add_notes() {
+        const auto& notes = picture_.notes;
+        const std::size_t most = std::max(1U, canvas_.height / (canvas_.is_text() ? 8 : 100));
+        for (std::size_t i = 0; i < notes.size(); ++i) {
+            if (i == most)
+                return add_footer(fmt::format("... and {} more notes", notes.size() - i));
+            add_footer(notes[i]);
+        }
     }
 
     void add_footer(const std::string& text) {

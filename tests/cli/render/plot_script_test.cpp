@@ -106,3 +106,12 @@ TEST_CASE("negative bars stand on an axis at zero") {
     Picture picture = flow_picture(test::period_table_example());
     CHECK(plot_script(picture, {}).find("set xzeroaxis") != std::string::npos);
 }
+
+TEST_CASE("many notes leave room for the picture") {
+    Picture picture = one_series({{"0", {"1"}}});
+    for (int i = 0; i < 50; ++i) picture.notes.push_back("note " + std::to_string(i));
+    const std::string script = plot_script(picture, {});
+    CHECK(script.find("'note 4'") != std::string::npos);
+    CHECK(script.find("'note 5'") == std::string::npos);
+    CHECK(script.find("'... and 45 more notes'") != std::string::npos);
+}
