@@ -21,6 +21,7 @@ Command incomestatement_command();
 Command balancesheet_command();
 Command cashflow_command();
 Command print_command();
+Command plot_command();
 Command stats_command();
 
 // Property
