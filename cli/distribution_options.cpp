@@ -132,11 +132,8 @@ void add_distribution_options(Arguments& arguments, DistributionFlags& flags) {
     add_valuation_options(arguments, flags.valuation);
 }
 
-Observed observe(const DistributionFlags& flags, const std::string& what,
-                 const Environment& environment, const Progress& progress) {
-    refuse_mixture(flags);
-    if (flags.data) return observe_data(flags, what, progress);
-    const Date today = today_of(flags.report.today, environment);
+Observed observe_book(const EntrySource& source, const Query& query, const DistributionFlags& flags,
+                      const std::string& what, Date today) {
     std::optional<Query> accounts;
     HouseholdOptions options{.of = value_of(flags, accounts, today),
                              .scale = scale_of(flags),
@@ -145,13 +142,24 @@ Observed observe(const DistributionFlags& flags, const std::string& what,
                              .any_sector = names_sector(flags.report.terms),
                              .valuation = valuation_of(flags.valuation, today)};
     if (accounts) options.accounts = &*accounts;
-    const Query query = query_of(flags.report, environment);
-    Observed observed{.source = open_input(flags.report.input, environment)};
-    HouseholdValues values = value_or_fail(observe_households(*observed.source, query, options));
+    HouseholdValues values = value_or_fail(observe_households(source, query, options));
+    Observed observed;
     observed.heading = {.title = title_of(what, flags, values),
                         .notes = std::move(values.notes),
                         .decimals = std::min<unsigned>(values.decimals, most_decimals)};
     observed.observations = std::move(values.observations);
+    return observed;
+}
+
+Observed observe(const DistributionFlags& flags, const std::string& what,
+                 const Environment& environment, const Progress& progress) {
+    refuse_mixture(flags);
+    if (flags.data) return observe_data(flags, what, progress);
+    const Date today = today_of(flags.report.today, environment);
+    const Query query = query_of(flags.report, environment);
+    std::shared_ptr<const EntrySource> source = open_input(flags.report.input, environment);
+    Observed observed = observe_book(*source, query, flags, what, today);
+    observed.source = std::move(source);
     return observed;
 }
 

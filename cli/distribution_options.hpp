@@ -36,6 +36,10 @@ struct Observed {
     std::shared_ptr<const EntrySource> source{};  ///< null for a file of data
 };
 
+/// The households of a book that is open already. Throws UsageError, InputError.
+Observed observe_book(const EntrySource& source, const Query& query, const DistributionFlags& flags,
+                      const std::string& what, Date today);
+
 /// Reads what the flags name. `what` begins the title. Throws UsageError, InputError, Interrupted.
 Observed observe(const DistributionFlags& flags, const std::string& what,
                  const Environment& environment, const Progress& progress);

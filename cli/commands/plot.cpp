@@ -90,11 +90,22 @@ Action prepare(Arguments& arguments) {
     arguments.flag("--invert", flags.invert, "The other sign: income and debts upward");
     arguments.group("Valuation");
     add_valuation_options(arguments, flags.valuation);
+    arguments.group("Distributions");
+    arguments.value("--of", flags.of, "WHAT",
+                    "income, disposable, consumption, wealth, or accounts: acct:assets:cash");
+    arguments.value("--scale", flags.scale, "SCALE",
+                    "Divide by per-capita, square-root, oecd-modified or oecd");
+    arguments.value("--weight", flags.weight, "persons", "Count people instead of households");
+    arguments.group("Property");
+    arguments.value("--on", flags.on, "DATE",
+                    "At the end of this day; else of the last transaction's");
+    arguments.flag("--per-place", flags.per_place, "Rents of a place instead of a cell");
     arguments.group("A csv file");
     arguments.value("--x", flags.x, "COLUMN", "What lies along");
     arguments.value("--y", flags.y, "COLUMN",
                     "What stands up; of boxes five, MIN,P25,MEDIAN,P75,MAX");
-    arguments.value("--by", flags.by, "COLUMN[,...]", "A series for each of its words");
+    arguments.value("--by", flags.by, "COLUMN[,...]",
+                    "A series for each of its words; of a Lorenz curve `section`");
     arguments.value("--mark", flags.mark, "MARK", "lines (default), points, steps, bars, boxes");
     arguments.group("Picture");
     arguments.value("--title", options->title, "TEXT", "Instead of what the query says");
@@ -105,17 +116,21 @@ Action prepare(Arguments& arguments) {
 }  // namespace
 
 Command plot_command() {
-    return {.name = "plot",
-            .group = "Reports",
-            .summary = "Draw balances, flows or a csv file: in the terminal, as SVG, PNG or PDF",
-            .examples = {"cellbook -f week.journal plot balance assets -D",
-                         "cellbook plot balance assets:cash --weekly -o cash.svg",
-                         "cellbook plot flow expenses -W --pivot kind -o spending.pdf",
-                         "cellbook plot flow income --invert -D --script | gnuplot > income.svg",
-                         "cellbook plot balance assets -D --data",
-                         "cellbook balance expenses -D -O csv | cellbook plot table - --x period "
-                         "--y amount --by account --mark bars -o spending.png --size 1200x700"},
-            .prepare = prepare};
+    return {
+        .name = "plot",
+        .group = "Reports",
+        .summary = "Draw what is looked at rather than read: in the terminal, as SVG, PNG or PDF",
+        .examples = {"cellbook -f week.journal plot balance assets -D",
+                     "cellbook plot balance assets:cash --weekly -o cash.svg",
+                     "cellbook plot flow expenses -W --pivot kind -o spending.pdf",
+                     "cellbook plot flow income --invert -D --script | gnuplot > income.svg",
+                     "cellbook plot balance assets -D --data",
+                     "cellbook -f cells.journal plot rents -o rents.svg",
+                     "cellbook -f cells.journal plot occupancy --on 2018-03-01",
+                     "cellbook plot lorenz --of wealth -X BOB -o lorenz.pdf",
+                     "cellbook balance expenses -D -O csv | cellbook plot table - --x period "
+                     "--y amount --by account --mark bars -o spending.png --size 1200x700"},
+        .prepare = prepare};
 }
 
 }  // namespace cellbook::cli

@@ -97,7 +97,7 @@ Picture rents_picture(const Table& table) {
     }
     DrawingRule rule{.x = {"section"}, .y = picture.y.columns, .mark = Mark::box};
     if (has_column(table, "grade")) rule.x.emplace_back("grade");
-    if (has_column(table, "n")) rule.count = "n";
+    if (has_column(table, "leases")) rule.count = "leases";
     add_series(picture, table, rule);
     require_points(picture);
     return picture;

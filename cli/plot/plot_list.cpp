@@ -2,9 +2,14 @@
 
 #include <algorithm>
 
+#include "cli/distribution_options.hpp"
 #include "cli/failure.hpp"
 #include "cli/plot/pictures.hpp"
 #include "cli/plot/table_file_picture.hpp"
+#include "ledger/economy/inequality.hpp"
+#include "ledger/economy/occupancy.hpp"
+#include "ledger/economy/rents.hpp"
+#include "ledger/query/period.hpp"
 #include "ledger/statements/balance.hpp"
 
 namespace cellbook::cli {
@@ -37,6 +42,45 @@ Picture titled(Picture picture, const PlotFlags& flags) {
     return flags.invert ? inverted(std::move(picture)) : picture;
 }
 
+PropertyScope scope_of(const PlotQuestion& question) {
+    PropertyScope scope;
+    for (const std::string& word : question.flags.report.terms) {
+        scope.words.push_back(value_or_usage_error(Pattern::compile(word)));
+    }
+    if (question.flags.on) {
+        scope.on = value_or_usage_error(parse_period_start(*question.flags.on, question.today));
+    }
+    return scope;
+}
+
+Table rents_table(const PlotQuestion& question) {
+    return value_or_fail(rents(
+        question.source, {.scope = scope_of(question), .per_place = question.flags.per_place}));
+}
+
+Table occupancy_table(const PlotQuestion& question) {
+    return value_or_fail(occupancy(question.source, {.scope = scope_of(question)}));
+}
+
+Table lorenz_table(const PlotQuestion& question) {
+    const PlotFlags& flags = question.flags;
+    const DistributionFlags asked{.report = flags.report,
+                                  .valuation = flags.valuation,
+                                  .of = flags.of,
+                                  .scale = flags.scale,
+                                  .by = flags.by,
+                                  .weight = flags.weight};
+    const Observed observed =
+        observe_book(question.source, question.query, asked, "Lorenz curve", question.today);
+    constexpr unsigned points = 100;
+    return value_or_fail(lorenz(observed.observations, {.points = points}, observed.heading));
+}
+
+template <Picture (*draw)(const Table&)>
+Picture drawn(const Table& table, const PlotFlags& /*flags*/) {
+    return draw(table);
+}
+
 Picture draw_balances(const Table& table, const PlotFlags& flags) {
     return titled(balance_picture(table), flags);
 }
@@ -57,6 +101,18 @@ const std::vector<PlotKind>& plot_kinds() {
          .summary = "how much they change in each period: the same",
          .table = changes,
          .draw = draw_flows},
+        {.name = "lorenz",
+         .summary = "who has how much: --of income and the like, QUERY, --scale, --by section",
+         .table = lorenz_table,
+         .draw = drawn<lorenz_picture>},
+        {.name = "rents",
+         .summary = "rents by section and grade, boxes from quartile to quartile: NAME, --on",
+         .table = rents_table,
+         .draw = drawn<rents_picture>},
+        {.name = "occupancy",
+         .summary = "people and places by section: NAME, --on",
+         .table = occupancy_table,
+         .draw = drawn<occupancy_picture>},
         {.name = "table",
          .summary = "a csv: FILE --x COLUMN --y COLUMN, --by COLUMN, --mark",
          .make = table_file_picture},

@@ -24,7 +24,14 @@ struct PlotFlags {
     std::optional<unsigned> depth{};
     std::optional<std::string> pivot{};
     bool invert = false;
-    // plot table
+    // plot rents, occupancy
+    std::optional<std::string> on{};
+    bool per_place = false;
+    // plot lorenz
+    std::optional<std::string> of{};
+    std::optional<std::string> scale{};
+    std::optional<std::string> weight{};
+    // plot table; plot lorenz --by section
     std::optional<std::string> x{};
     std::optional<std::string> y{};
     std::optional<std::string> by{};

@@ -160,7 +160,7 @@ std::optional<Diagnostic> Observing::sum() {
     const Figures figures = figures_of(sums, *grid_, valuation_ ? &*valuation_ : nullptr);
     std::set<CommodityId> commodities;
     sums_.assign(made_.parties.size(), 0);
-    for (const Figure& figure : figures.all()) {
+    for (const PeriodFigure& figure : figures.all()) {
         if (figure.sum == 0) continue;
         commodities.insert(figure.commodity);
         sums_[figure.line] += sign_ * figure.sum;
