@@ -1,0 +1,5 @@
+class Months:
+    def __init__(self, world):
+        pass
+    def run(self):
+        return []
