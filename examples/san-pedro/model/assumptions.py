@@ -148,6 +148,8 @@ TRADE = [
     ("A62", "1", "meals, calls and nights that visitors pay for", "As A57."),
     ("A63", "0.06", "share of households with non-observed income or spending",
      "As A28: an unknown, to be left out or in."),
+    ("A64", "1", "telephone, drinks, billiards, copies, gym, pitch: Bs each",
+     "Prices in prison/habits.py; they are reported to exist (O091-O094, S35, S38), unpriced."),
 ]
 
 GROUPS = [

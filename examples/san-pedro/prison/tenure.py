@@ -224,6 +224,7 @@ class Tenure:
                     agenda.append((day, 2, cell, self.sell, cell))
         for month in range(1, 13):
             agenda.append((date(YEAR, month, 5), 3, "", self.let_vacant, homes))
+            agenda.append((date(YEAR, month, 5), 4, "", self.turn_into_anticretico, homes))
         for day, _, _, act, what in sorted(agenda, key=lambda entry: entry[:3]):
             act(day, what)
 
@@ -286,12 +287,27 @@ class Tenure:
                 if home.party in self.lease_of:
                     self.end(self.lease_of[home.party], day - DAY)
                 if self.draw.chance(0.25):
-                    deposit = self.rules.deposit(cell)
-                    self.begin(Lease(cell.name, "anticretico", landlord, home.party, day,
-                                     deposit=deposit, by_deposit=True, basis="A08"))
-                    self.moves.append(Move(day, "deposit", cell.name, home.party, landlord, deposit))
+                    self.lend(day, cell, landlord, home.party)
                 else:
                     self.rent(cell, landlord, home, first=day)
+
+    def turn_into_anticretico(self, day, homes):
+        """Two tenants a month put down a deposit for the cell they rent (A49)."""
+        whole = [lease for lease in self.lease_of.values()
+                 if lease.form == "rent" and not lease.places and lease.landlord in self.homes
+                 and not any(self.homes[party].detailed or not self.homes[party].stays()
+                             for party in (lease.landlord, lease.tenant))
+                 and self.homes[lease.tenant].tier != "low"]
+        for _ in range(2):
+            old = whole.pop(self.draw.below(len(whole)))
+            self.end(old, day - DAY)
+            self.lend(day, self.cells[old.cell], old.landlord, old.tenant)
+
+    def lend(self, day, cell, landlord, tenant):
+        deposit = self.rules.deposit(cell)
+        self.begin(Lease(cell.name, "anticretico", landlord, tenant, day, deposit=deposit,
+                         by_deposit=True, basis="A08"))
+        self.moves.append(Move(day, "deposit", cell.name, tenant, landlord, deposit))
 
     def has_cell(self, home):
         lease = self.lease_of.get(home.party)
