@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Makes the year 2018 of San Pedro from facts.csv and stated assumptions.
 
-    ./make.py             writes what is tracked: declarations.journal, prison.journal, register/,
-                          events-2018-q*.csv, whole.sha256 and ASSUMPTIONS.md
+    ./make.py             writes what is tracked: declarations.journal, whole/, register/,
+                          events-2018-q*.csv and ASSUMPTIONS.md
     ./make.py --check     writes nothing; fails if any of them would change
     ./make.py --whole DIR writes the year of the whole prison, one file a month, into DIR;
-                          fails if a byte is not what whole.sha256 says
+                          fails if a byte is not what whole/events.sha256 says
 
 Python's standard library only, a generator of its own and a fixed seed: the same bytes everywhere.
 """
@@ -31,7 +31,7 @@ from prison.months import Months  # noqa: E402
 from prison.world import make_world  # noqa: E402
 
 SEED = 2018
-SUMS = "whole.sha256"
+SUMS = "whole/events.sha256"
 
 
 def quarter(row):
@@ -62,7 +62,7 @@ def thirty_households(facts, book):
 
 
 def register_files(world):
-    """Name -> text, in the order in which they are imported: a thing is known before it is named."""
+    """Name -> text, in the order of their import: a thing is known before it is named."""
     thirty_prices = {name: world.prices["cell"][cell.section]
                      for name, cell in world.cells.items() if name in world.tenure.thirty_cells}
     texts = {
@@ -97,7 +97,7 @@ def build():
     world = make_world(for_prison, book)
     files |= register_files(world)
     files[SUMS] = sums(whole_files(world))
-    files["prison.journal"] = prison_declarations(world, for_prison.used, facts.used)
+    files["whole/declarations.journal"] = prison_declarations(world, for_prison.used, facts.used)
     return files
 
 
@@ -130,7 +130,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--check", action="store_true", help="fail if a file would change")
-    what.add_argument("--whole", metavar="DIR", type=Path, help="make the whole prison's year there")
+    what.add_argument("--whole", metavar="DIR", type=Path, help="make the prison's year there")
     options = parser.parse_args()
     return make_whole(options.whole) if options.whole else write(options.check)
 

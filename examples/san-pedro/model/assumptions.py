@@ -144,7 +144,7 @@ TRADE = [
     ("A60", "0.04", "how far a month's price of a staple lies from its trend",
      "The trend is that of consumer prices in the year (O264)."),
     ("A61", "1", "staples bought, kilograms or pieces a month",
-     "Budgets by means in prison/habits.py, at La Paz prices carried back, plus the margin of A13."),
+     "Budgets by means in prison/habits.py, at La Paz prices carried back, and the margin of A13."),
     ("A62", "1", "meals, calls and nights that visitors pay for", "As A57."),
     ("A63", "0.06", "share of households with non-observed income or spending",
      "As A28: an unknown, to be left out or in."),

@@ -16,7 +16,7 @@ def stock_up(year, day):
         base = START_WITH[shop.trade][1] * 100
         want = max(year.used.get(shop.name, 0) // 2, base) - year.purses.stock[shop.party]
         want = min(want, year.purses.purse(shop.party) - 2000)
-        if want < 4000:
+        if want < 10000:
             continue
         if shop.trade == "restaurant":
             food(year, day, shop, want)
@@ -67,7 +67,7 @@ def close_businesses(year, day):
 
 
 def work(year, day, shop, sold):
-    """A workshop sells what it made to the wholesaler; a carpenter has used timber for what he sold."""
+    """A workshop sells what it made to the wholesaler; a carpenter has used up timber."""
     stock = year.purses.stock.get(shop.party, 0)
     if shop.trade == "workshop" and stock > 10000:
         cost = stock * 3 // 4
@@ -126,7 +126,7 @@ def spend(year, day, party, near):
 
 def send_out_savings(year, day):
     for home in year.present(day):
-        spare = year.purses.purse(home.party) - int(year.book["A37"] * 100) - year.reserve(day, home)
+        spare = year.spare(day, home) - int(year.book["A37"] * 100)
         if spare >= 10000:
             year.purses.add(day, "support_sent", home.party, "outside:families",
                             spare // 10000 * 10000, basis="A37", note="Savings sent out")

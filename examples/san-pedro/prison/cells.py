@@ -79,7 +79,7 @@ def private_cell(draw, section, name):
     improvements = []
     if grade >= 2 or draw.chance(0.6):
         improvements.append("electricity")
-    if grade == 5 and draw.chance(0.55):
+    if grade == 5 and draw.chance(0.62):
         improvements.append("bath")
     if grade >= 3 and draw.chance(0.2):
         improvements.append("hot-plate")

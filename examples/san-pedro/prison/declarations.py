@@ -14,7 +14,8 @@ def prison_declarations(world, sources, known):
             continue
         life = f", opened:{home.since}" if home.since >= START else ""
         life += f", closed:{home.leaves}" if home.leaves else ""
-        lines.append(f"; party: {home.party}  sector:households, parent:sections:{home.section}{life}")
+        lines.append(f"; party: {home.party}  sector:households, "
+                     f"parent:sections:{home.section}{life}")
     for shop in world.businesses:
         if not shop.detailed:
             lines.append(f"; party: {shop.party}  sector:businesses, parent:{shop.owner}")

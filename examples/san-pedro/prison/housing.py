@@ -18,7 +18,7 @@ def dues_key(section):
 
 
 def bring(year, day, party, need, note):
-    """The family brings what is lacking for an outlay, in hundreds of Bs, and 200 to live on."""
+    """The family brings what an outlay lacks, in hundreds of Bs, and 200 to live on."""
     lacking = need + 20000 - year.purses.purse(party)
     if lacking > 0:
         year.purses.add(day, "family_transfer", FAMILIES, party, -(-lacking // 10000) * 10000,
@@ -34,8 +34,9 @@ def leases_due(year, day):
         home = year.by_party[lease.tenant]
         kind = "cell_rent" if lease.form == "rent" else "floor_rent"
         price = {"source": lease.source, "standing-price": "estimated"} if lease.source else {}
+        note = "Rent" if lease.form == "rent" else "Floor space"
         pay_or_owe(year, day, home, kind, lease.landlord, lease.rate, cell=lease.cell,
-                   basis=lease.basis, note="Rent" if lease.form == "rent" else "Floor space", **price)
+                   basis=lease.basis, note=note, **price)
 
 
 def dues(year, day):

@@ -1,4 +1,4 @@
-"""What comes in: families, pay outside and inside, crafts, visitors, the state's food, sums unknown."""
+"""What comes in: families, pay, crafts, visitors, the state's food, sums that nobody knows."""
 
 from datetime import date
 
@@ -79,7 +79,8 @@ def buy_materials(year, day, home, cost):
 
 
 def to_the_wholesaler(year, day):
-    if day.month >= UNPAID_MONTH:
+    """From February to October: what is made later waits for the fair."""
+    if day.month == 1 or day.month >= UNPAID_MONTH:
         return
     for home in year.present(day):
         cost = year.purses.stock.get(home.party, 0)

@@ -180,7 +180,7 @@ class Months:
         boards.send_out_savings(self, day)
 
     def let_go(self, day, here):
-        """On the eve of release: what is due is paid or given up, the rest goes out with its owner."""
+        """On the eve of release: what is due is paid or given up, the rest goes out with him."""
         for home in here:
             if home.leaves != day + timedelta(1):
                 continue
@@ -188,7 +188,8 @@ class Months:
             housing.settle_debts(self, day, home.party)
             cost = self.purses.stock.get(home.party, 0)
             if cost:
-                incomes.sell_crafts(self, day, home, "outside:wholesaler", cost, "Sold before leaving")
+                incomes.sell_crafts(self, day, home, "outside:wholesaler", cost,
+                                    "Sold before leaving")
             left = self.purses.purse(home.party)
             if left:
                 self.purses.add(day, "support_sent", home.party, "outside:families", left,

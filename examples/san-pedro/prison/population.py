@@ -117,7 +117,7 @@ class Population:
         return first + timedelta(days=self.draw.below((last - first).days + 1))
 
     def since_before(self):
-        """Some time from 2012 to 2017, later years more often, on a fifth of the month."""
+        """Some time from 2012 to 2017, later years more often, on the fifth of a month."""
         months = min(self.draw.below(71), self.draw.below(71))  # back from December 2017
         return date(2017 - months // 12, 12 - months % 12, 5)
 
@@ -129,7 +129,7 @@ class Population:
         first, second = arrivals // 2, arrivals - arrivals // 2
         out_first, out_second = releases // 2, releases - releases // 2
         there = section.inmates - sum(h.count(MIDDLE, "inmate") for h in mine)
-        came = [self.household(section, self.day_between(START + timedelta(3), date(2018, 6, 30)), 1)
+        came = [self.household(section, self.day_between(date(2018, 1, 4), date(2018, 6, 30)), 1)
                 for _ in range(first)]
         settled = self.households(section, there - len(came))
         self.couples(section, settled, mine)

@@ -52,8 +52,8 @@ class Purses:
         assert held >= 0 or party.startswith(UNLIMITED), (party, held, commodity)
         purses[party] = held
 
-    def add(self, day, kind, payer, payee, amount, *, basis="", price=None, count=None, halves=False,
-            commodity="BOB", note="", pays=True, **extra):
+    def add(self, day, kind, payer, payee, amount, *, basis="", price=None, count=None,
+            halves=False, commodity="BOB", note="", pays=True, **extra):
         """One row. `price` gives source, standing and range; a count in `halves` is doubled."""
         assert amount != 0, (day, kind, payer)
         row = {"date": iso(day), "kind": kind, "payer": payer, "payee": payee,
@@ -67,7 +67,8 @@ class Purses:
             row |= {"source": price.source,
                     "tag:standing-price": "" if price.standing == "assumed" else price.standing}
             if price.low is not None:
-                row |= {"low": money(price.low * (count or 1)), "high": money(price.high * (count or 1))}
+                units = 1 if count is None else count
+                row |= {"low": money(price.low * units), "high": money(price.high * units)}
         row["tag:basis"] = basis
         for name, value in extra.items():
             column = name if name in COLUMNS else "tag:" + name

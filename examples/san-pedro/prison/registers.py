@@ -1,4 +1,4 @@
-"""The registers as CSV: a header whose first column names the register, every row marked synthetic."""
+"""The registers as CSV: the first column names the register, every row is marked synthetic."""
 
 import csv
 import io

@@ -7,7 +7,7 @@ TIERS = ("high", "middle", "low")
 
 @dataclass(frozen=True)
 class Section:
-    """One section. `inmates`, `spouses`, `children`: present on 1 July, the thirty households too."""
+    """One section. Inmates, spouses and children: present on 1 July, the thirty's among them."""
 
     name: str
     number: int

@@ -54,7 +54,7 @@ class Move:
 
 class Tenure:
     def __init__(self, draw, homes, cells, rules, thirty):
-        """`rules` holds rent share, deposit share, floor rent, Guanay's rent: see prison/rules.py."""
+        """`rules`: what a cell costs (prison/rules.py). `thirty`: their titles and leases."""
         self.draw, self.cells, self.rules = draw, cells, rules
         self.homes = {h.party: h for h in homes}
         self.thirty_cells = set(thirty.titles)
@@ -101,7 +101,7 @@ class Tenure:
         return sorted(homes, key=lambda h: (keys[h.name], h.name))
 
     def after(self, since):
-        """A later day before the year, the fifth of a month, so that dues and rents fall together."""
+        """A later day before the year, the fifth of a month: dues and rents fall together."""
         months = (2017 - since.year) * 12 + 12 - since.month
         return forward(since, self.draw.below(months // 2 + 1))
 
@@ -128,7 +128,7 @@ class Tenure:
         return self.cells_of.get(party, [])
 
     def let_out(self, cell, landlord, tenants):
-        """A cell beyond the owner's own: let whole, by the place, in anticretico, or empty (A49)."""
+        """A cell beyond the owner's own: let whole, by the place, in anticretico, empty (A49)."""
         own = min(self.bought[c] for c in self.held(landlord.party))
         self.give(cell.name, landlord.party, max(forward(own, 1), self.after(landlord.since)))
         how = self.draw.below(100)
@@ -136,7 +136,8 @@ class Tenure:
             return
         if how < 16 and cell.places > 1:
             for _ in range(min(cell.places, len(tenants))):
-                self.rent(cell, landlord.party, tenants.pop(0), places=1)
+                alone = [i for i, h in enumerate(tenants) if len(h.members) == 1]
+                self.rent(cell, landlord.party, tenants.pop(alone[0] if alone else 0), places=1)
         elif how < 34 and landlord.stays():
             self.take(cell, landlord.party, tenants)
         else:
@@ -151,12 +152,13 @@ class Tenure:
         rate = self.rules.rent(cell)
         if places:
             rate = max(1000, rate * places // cell.places // 1000 * 1000)  # in tens of Bs
-        self.begin(Lease(cell.name, "rent", landlord, home.party, first or self.first_day(cell, home),
-                         places=places, rate=rate, basis=self.rules.rent_basis(cell),
+        self.begin(Lease(cell.name, "rent", landlord, home.party,
+                         first or self.first_day(cell, home), places=places, rate=rate,
+                         basis=self.rules.rent_basis(cell),
                          source=self.rules.rent_source(cell)))
 
     def take(self, cell, landlord, tenants):
-        """In anticretico since before the year; the tenant stays through it or the deposit returns."""
+        """In anticretico since before the year; the deposit returns if the tenant leaves."""
         home = tenants.pop(0)
         self.begin(Lease(cell.name, "anticretico", landlord, home.party, self.first_day(cell, home),
                          deposit=self.rules.deposit(cell), basis="A08"))
@@ -258,8 +260,8 @@ class Tenure:
             return
         hosts = sorted({self.owner[c.name] for c in self.cells.values()
                         if c.section == home.section and c.name in self.owner and not c.dormitory})
-        hosts = [self.homes[h] for h in hosts if self.homes[h].stays() and not self.homes[h].detailed
-                 and h not in self.lease_of]
+        hosts = [self.homes[h] for h in hosts if h not in self.lease_of
+                 and self.homes[h].stays() and not self.homes[h].detailed]
         self.lodge(home, hosts, whole_month(day))
 
     def vacant(self, section):

@@ -32,7 +32,7 @@ NAMED = [
 SELLS = {trade: sells for trade, (_, _, sells) in TRADES.items()} | {"sauna": "sauna",
                                                                      "pool": "pool"}
 # opening till, stock and equipment, Bs (A54)
-START_WITH = {"restaurant": (350, 250, 1200), "shop": (500, 900, 480), "laundry": (80, 0, 720),
+START_WITH = {"restaurant": (1100, 900, 1200), "shop": (900, 1100, 480), "laundry": (80, 0, 720),
               "barber": (40, 0, 192), "carpentry": (300, 500, 1440), "workshop": (300, 400, 720),
               "telephone": (60, 0, 240), "bar": (200, 300, 480), "pitch": (0, 0, 0),
               "billiards": (50, 0, 960), "copy shop": (60, 0, 1440), "sauna": (150, 0, 3840),

@@ -1,4 +1,4 @@
-"""Everything that stands about the prison before its year is booked: people, cells, tenure, trade."""
+"""What stands of the prison before its year is booked: people, cells, tenure, trade."""
 
 from dataclasses import dataclass
 
