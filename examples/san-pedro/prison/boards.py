@@ -16,7 +16,7 @@ def stock_up(year, day):
         base = START_WITH[shop.trade][1] * 100
         want = max(year.used.get(shop.name, 0) // 2, base) - year.purses.stock[shop.party]
         want = min(want, year.purses.purse(shop.party) - 2000)
-        if want < 10000:
+        if want < 18000:
             continue
         if shop.trade == "restaurant":
             food(year, day, shop, want)

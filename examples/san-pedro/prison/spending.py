@@ -30,9 +30,9 @@ class Staples:
 
 def spend(year, day, home):
     """A household's month, on its day: first it eats, then the rest, as far as its purse goes."""
-    eat(year, day, home)
-    if home.tier != "low" or year.draw.below(3):
-        shop(year, day, home)
+    for buy in (eat, shop):
+        if home.tier != "low" or year.draw.below(3):  # the poor pass over one month of three
+            buy(year, day, home)
     for what, table in habits.SERVICES.items():
         percent, times = table[home.tier]
         if year.draw.below(100) < percent:
