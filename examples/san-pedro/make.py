@@ -80,8 +80,10 @@ def register_files(world):
 
 def whole_files(world):
     """The year of those beyond the thirty, one file a month; the opening stands in the first."""
-    return {f"prison-2018-{month:02}.csv": f"# {SYNTHETIC}\n" + text
-            for month, text in Months(world).run()}
+    year = Months(world)
+    files = {f"prison-2018-{month:02}.csv": f"# {SYNTHETIC}\n" + text for month, text in year.run()}
+    check_traced(year.purses.rows, world.facts, world.book)
+    return files
 
 
 def sums(files):

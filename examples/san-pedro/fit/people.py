@@ -23,10 +23,15 @@ def inmates(source):
     return Decimal(len(source.present(roles=("inmate",))))
 
 
+def people(source):
+    """people present on 1 July"""
+    return Decimal(len(source.present()))
+
+
 @figure("O014")
 def crowding(source):
     """people present on 1 July, percent of places planned"""
-    return 100 * Decimal(len(source.present())) / planned(source)
+    return 100 * people(source) / planned(source)
 
 
 @figure("O022", put_in=True)

@@ -7,6 +7,7 @@ from model.prices import price_table
 from prison.cells import make_cells
 from prison.population import Population
 from prison.rules import Rules
+from prison.sections import SECTIONS
 from prison.tenure import Tenure
 from prison.thirty import thirty
 from prison.trade import make_businesses
@@ -30,11 +31,23 @@ def stream(number):
     return Draw(SEED * 1000 + number)
 
 
+def check_sections(book):
+    """The table of sections adds up to what ASSUMPTIONS.md says of the whole."""
+    said = {"A39": sum(s.people for s in SECTIONS), "A40": sum(s.places for s in SECTIONS),
+            "A42": sum(s.spouses for s in SECTIONS),
+            "A45": sum(s.cells - s.dormitories for s in SECTIONS),
+            "A46": sum(s.dormitories for s in SECTIONS)}
+    for key, value in said.items():
+        if book[key] != value:
+            raise SystemExit(f"{key} is {book[key]}, the sections add up to {value}")
+
+
 def make_world(facts, book):
     prices = price_table(facts, book)
     children = int(facts.central("O073"))
     extra = children * int(facts.central("O071") - facts.central("O070")) // int(
         facts.central("O070"))
+    check_sections(book)
     population = Population(stream(1), int(book["A43"]), int(book["A44"]), extra)
     cells = make_cells(stream(2), facts)
     tenure = Tenure(stream(3), population.homes, cells, Rules(facts, book),
