@@ -3,11 +3,11 @@
 
 usage: golden.py [--update] CELLBOOK EXAMPLE_FOLDER [WORKING_FOLDER]
 
-The example's file `commands` has a line `NAME: cellbook ...` for each; `expected/NAME.txt` (or .csv,
-.json, as `-O` says) holds what it prints, then, if it is not 0, a line `exit code N`. A command without
-its file, and a file without its command, is a failure. Commands run in the example's folder, or in
-the working folder where a book was made for them. With --update the files are written: read
-the difference before it is committed.
+The example's file `commands` has a line `NAME: cellbook ...` for each; `expected/NAME.txt` (or
+.csv, .json, as `-O` says) holds what it prints, then, if it is not 0, a line `exit code N`. A
+command without its file, and a file without its command, is a failure. Commands run in the
+example's folder, or in the working folder where a book was made for them. With --update the files
+are written: read the difference before it is committed.
 """
 import difflib
 import os

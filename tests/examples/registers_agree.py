@@ -3,9 +3,10 @@
 
 usage: registers_agree.py EXAMPLE MADE_FOLDER
 
-Titles and uses are followed through sales, deposits and returns without cellbook: every seller holds
-what he sells, every landlord what he lets, no place is let twice, nobody lives in two cells, a child
-works nowhere, who has left holds nothing, and the people on 1 July are those that the README counts.
+Titles and uses are followed through sales, deposits and returns without cellbook: every seller
+holds what he sells, every landlord what he lets, no place is let twice, nobody lives in two
+cells, a child works nowhere, who has left holds nothing, and the people on 1 July are those
+that the README counts.
 """
 import csv
 import sys

@@ -14,7 +14,8 @@ from pathlib import Path
 def main():
     cellbook, examples, folder = (Path(argument).resolve() for argument in sys.argv[1:])
     shutil.rmtree(folder, ignore_errors=True)
-    made = subprocess.run([examples / "san-pedro" / "whole" / "book", folder, cellbook], timeout=280)
+    book = examples / "san-pedro" / "whole" / "book"
+    made = subprocess.run([book, folder, cellbook], timeout=280)
     sys.exit(made.returncode)
 
 

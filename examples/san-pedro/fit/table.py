@@ -107,16 +107,17 @@ def as_markdown(facts, source):
     head = [
         "The year is synthetic. This table shows where it agrees with what has been published and"
         " where not. `./fit.py` makes it from the book of the whole prison, and the tests make it"
-        " again and compare every byte. Published figures contradict each other; those of other years"
-        " than 2018 are not carried over here.",
+        " again and compare every byte. Published figures contradict each other; those of other"
+        " years than 2018 are not carried over here.",
         "**how**: `put in` figures were given to the script, so that agreement shows only that the"
-        " book holds them; `comes out` figures were not, or not for this section or year. **ratio**:"
-        " book over published; for a range over the end that the book lies beyond, else `within`.",
+        " book holds them; `comes out` figures were not, or not for this section or year."
+        " **ratio**: book over published; for a range over the end that the book lies beyond, else"
+        " `within`.",
         f"{counted} figures have a counterpart. Of the {inside + outside} that come out, {inside}"
         f" lie within the range or within 10 percent; of the {sum(given)} put in, {given[0]} do."
         f" {len(facts) - counted} have none and stand at the end with the reason.",
         f"The two figures that the year is built around: {number(people(source))} people on 1 July,"
         f" inmates, resident spouses and children, in {number(planned(source))} places planned"
-        " (A39, A40: the seed's 2,500 and 700)."]
+        " (A39, A40: assumed, beside the published ones below)."]
     return "\n".join(["# What is published of San Pedro, and what the book gives",
                       *(f"\n{fill(text, 96)}" for text in head), *body, *without(facts), ""])

@@ -87,10 +87,10 @@ THIRTY = [
 
 PEOPLE = [
     ("A39", "2500", "people present on 1 July 2018: inmates, resident spouses and children",
-     "The seed's figure. Published counts are of inmates, 1,400 to 4,000 (O008-O021)."),
+     "What the project set out from. Published counts are of inmates, 1,400 to 4,000 (O008-O021)."),
     ("A40", "700", "places that the building was planned for",
-     "The seed's figure, above every published one (250 to 600, O001-O007); parts by section "
-     "in prison/sections.py, as are people, cells and stars."),
+     "What the project set out from, above every published one (250 to 600, O001-O007); parts by "
+     "section in prison/sections.py, as are people, cells and stars."),
     ("A41", "1", "inmates that keep one purse, and how well off they are",
      "Tables in prison/sections.py. The dear sections are better off (O080); since when a "
      "household is there is drawn from 2012 to 2017."),
@@ -100,7 +100,7 @@ PEOPLE = [
      "Releases and a growth of 180, which is that of the department (8.5 percent, O034-O037). "
      "The published 30 to 45 a week with 3 releases (O027, O028) cannot last a year."),
     ("A44", "470", "inmates released in the year",
-     "Nine a week, three times O028: a mean stay of four to five years. A quarter leave a "
+     "Nine a week, three times O028: a mean stay of four to five years. Some leave a "
      "household that goes on."),
 ]
 
@@ -129,10 +129,10 @@ TRADE = [
     ("A53", "1", "number of businesses by section",
      "Only Pinos is counted (O090-O094); elsewhere one kitchen to 55 people, one shop to 45, "
      "and so on (prison/trade.py)."),
-    ("A54", "1", "opening cash, stocks and equipment", "Tables in prison/opening.py and "
+    ("A54", "1", "opening cash, stocks and equipment", "Tables in prison/habits.py and "
      "prison/trade.py, by means and by trade."),
     ("A55", "26", "days a month that a helper works", "As A21, at the pay of O151."),
-    ("A56", "1", "one entry for a section, and three in Posta",
+    ("A56", "1", "one entry for a section, and two in Posta",
      "Entries differ by wealth and case (O115, O116, O118-O122). In Posta one in four pays "
      "USD 1,500; the tariff is the least."),
     ("A57", "1", "plates, loads, haircuts, baths and calls of a household in a month",
