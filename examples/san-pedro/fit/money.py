@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from fit.figure import figure, none
+from fit.people import people
 from fit.source import amount, middle
 
 ORDINARY = ("san-martin", "prefectura", "palmar", "guanay", "cancha")
@@ -278,7 +279,7 @@ def food(source):
     """Bs a person and day: the state's food, meals and groceries together"""
     eaten = source.total("sector:households", "acct:expenses:food_in_kind",
                          "acct:expenses:meals", "acct:expenses:groceries")
-    return eaten / DAYS / len(source.present())
+    return eaten / DAYS / people(source)
 
 
 @figure("O170")

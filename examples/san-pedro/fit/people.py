@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from fit.figure import figure, none
-from fit.source import middle
+from fit.source import MIDDLE, middle
 
 WEEKS = Decimal(365) / 7
 POOR = ("sections:palmar", "sections:cancha")
@@ -20,12 +20,18 @@ def planned(source):
         "O020", "O021", "O171")
 def inmates(source):
     """inmates present on 1 July"""
-    return Decimal(len(source.present(roles=("inmate",))))
+    return Decimal(len(source.inmates()))
+
+
+def counted(source, what, section=None, day=MIDDLE):
+    """A column of `occupancy`, of one section or of all."""
+    return sum(Decimal(row[what]) for name, row in source.occupancy(day).items()
+               if section in (None, name))
 
 
 def people(source):
     """people present on 1 July"""
-    return Decimal(len(source.present()))
+    return counted(source, "persons")
 
 
 @figure("O014")
@@ -37,7 +43,7 @@ def crowding(source):
 @figure("O022", put_in=True)
 def posta(source):
     """people of Posta on 1 July"""
-    return Decimal(len(source.present(section="sections:posta")))
+    return counted(source, "persons", "sections:posta")
 
 
 @figure("O027")
@@ -69,7 +75,7 @@ def reception(source):
 @figure("O066", "O067", "O069", "O070", "O074")
 def children(source):
     """children present on 1 July"""
-    return Decimal(len(source.present(roles=("child",))))
+    return counted(source, "children")
 
 
 @figure("O073", put_in=True)
@@ -81,7 +87,7 @@ def children_of_2018(source):
 @figure("O071")
 def children_at_christmas(source):
     """children present on 25 December; the ratio to ordinary time is put in"""
-    return Decimal(len(source.present(date(2018, 12, 25), ("child",))))
+    return counted(source, "children", day=date(2018, 12, 25))
 
 
 @figure("O079", "O080", "O081", "O082", "O083", "O084", put_in=True)
@@ -111,27 +117,23 @@ def storeys_of_posta(source):
                    if row["section"] == "sections:posta")
 
 
-def most_in(source, wanted):
-    return Decimal(max(count for cell, count in source.occupancy.items()
-                       if cell and wanted(source.cells[cell])))
-
-
 @figure("O088")
 def people_in_a_cell(source):
     """people in a private cell of Palmar and Cancha on 1 July, median of those lived in"""
-    return middle(count for cell, count in source.occupancy.items()
-                  if cell and source.cells[cell]["section"] in POOR and "dormitorio" not in cell)
+    return middle(count for cell, count in source.people_in_cells.items()
+                  if source.cells[cell]["section"] in POOR and "dormitorio" not in cell)
 
 
 @figure("O089", put_in=True)
 def people_in_a_room(source):
     """people in the fullest dormitory on 1 July"""
-    return most_in(source, lambda cell: "dormitorio" in cell["cell"])
+    return Decimal(max(count for cell, count in source.people_in_cells.items()
+                       if "dormitorio" in cell))
 
 
 def in_pinos(source, sells):
     return Decimal(sum(row["section"] == "sections:pinos" and sells in row["sells"].split("|")
-                       for row in source.businesses))
+                       for row in source.register("businesses")))
 
 
 @figure("O090", put_in=True)
@@ -169,7 +171,7 @@ def crafters(source):
     """inmates of households that sold crafts on 24 January, the Alasita fair"""
     sold = {row["payee"] for row in source.flows("sale_outside", "crafts")
             if row["date"] == "2018-01-24" and row["payer"] == "outside:city"}
-    there = source.present(date(2018, 1, 24), ("inmate",))
+    there = source.inmates(date(2018, 1, 24))
     return Decimal(sum(row["household"] in sold for row in there))
 
 

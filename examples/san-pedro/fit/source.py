@@ -50,7 +50,24 @@ class Source:
         return Decimal(self.rows("sql", "SELECT price FROM v_prices WHERE commodity = 'USD'"
                                         " ORDER BY date LIMIT 1")[0]["price"])
 
-    # -- the registers: until a command prints them, as they stand in the files that are imported
+    @cached_property
+    def cells(self):
+        """Cell -> what `cells` prints of it."""
+        return {row["cell"]: row for row in self.rows("cells")}
+
+    def occupancy(self, day=MIDDLE):
+        """Section -> people, children, homeless on a day."""
+        return {row["section"]: row for row in self.rows("occupancy", "--on", day.isoformat())}
+
+    @cached_property
+    def people_in_cells(self):
+        """Cell that is lived in -> people in it on 1 July."""
+        rows = self.rows("occupancy", "--cells", "--on", MIDDLE.isoformat())
+        return {row["cell"]: int(row["persons"]) for row in rows
+                if row["cell"] and int(row["persons"])}
+
+    # -- the registers as they are imported, where no command prints what is asked for: stars and
+    # places planned of a section, what businesses sell, the roles of members
     def register(self, name):
         with open(HERE / "register" / f"{name}.csv", encoding="utf-8", newline="") as file:
             return list(csv.DictReader(line for line in file if not line.startswith("#")))
@@ -60,50 +77,14 @@ class Source:
         return self.register("sections")
 
     @cached_property
-    def cells(self):
-        return {row["cell"]: row for row in self.register("cells")}
-
-    @cached_property
-    def businesses(self):
-        return self.register("businesses")
-
-    @cached_property
     def members(self):
         return self.register("members")
 
-    @cached_property
-    def section_of(self):
-        """Household -> section."""
-        return {row["household"]: row["section"] for row in self.register("households")}
-
-    def present(self, day=MIDDLE, roles=("inmate", "spouse", "adult", "child"), section=None):
-        """People who live in the prison, or in a section, on a day."""
+    def inmates(self, day=MIDDLE):
+        """Rows of the inmates present on a day."""
         day = day.isoformat()
-        return [row for row in self.members
-                if row["role"] in roles and row["arrived"] <= day
-                and (not row["released"] or day < row["released"])
-                and section in (None, self.section_of[row["household"]])]
-
-    @cached_property
-    def occupancy(self):
-        """Cell -> people in it on 1 July: those under a lease, and owners without one."""
-        rows = self.register("leases")
-        day = MIDDLE.isoformat()
-        lives = {row["tenant"]: row["cell"] for row in rows
-                 if row["from"] <= day and (not row["to"] or day <= row["to"])}
-        let = {row["cell"] for row in rows if row["form"] in ("rent", "anticretico")
-               and row["from"] <= day and (not row["to"] or day <= row["to"])}
-        titles = self.register("titles")
-        sold = {row["cell"]: row["payer"] for row in self.flows("cell_sale") if row["date"] <= day}
-        for row in sorted(titles, key=lambda r: (r["since"], r["cell"])):
-            owner = sold.get(row["cell"], row["owner"])
-            if row["cell"] not in let:
-                lives.setdefault(owner, row["cell"])
-        count = {}
-        for row in self.present():
-            cell = lives.get(row["household"])
-            count[cell] = count.get(cell, 0) + 1
-        return count
+        return [row for row in self.members if row["role"] == "inmate" and row["arrived"] <= day
+                and (not row["released"] or day < row["released"])]
 
 
 def amount(row):

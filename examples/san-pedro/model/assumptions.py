@@ -138,7 +138,8 @@ TRADE = [
     ("A57", "1", "plates, loads, haircuts, baths and calls of a household in a month",
      "Tables by means in prison/habits.py. Nobody has counted."),
     ("A58", "1", "what families send and spouses earn outside, Bs a month",
-     "Drawn once for each household from a range by means (prison/habits.py). As A20."),
+     "Drawn once for each household from a range by means (prison/habits.py), and for who rents a "
+     "quarter more than the rent and Bs 100. As A20."),
     ("A59", "0.84", "share of inmates in households that make crafts",
      "More than 1,800 make them for the Alasita fair (O152), of some 2,120 in January."),
     ("A60", "0.04", "how far a month's price of a staple lies from its trend",

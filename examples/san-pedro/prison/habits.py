@@ -13,7 +13,7 @@ SERVICES = {
     "haircut": {"high": (35, 1), "middle": (14, 1), "low": (6, 1)},
     "sauna": {"high": (40, 3), "middle": (9, 1), "low": (1, 1)},
     "pool": {"high": (15, 2), "middle": (5, 1), "low": (1, 1)},
-    "telephone": {"high": (30, 30), "middle": (13, 15), "low": (3, 6)},
+    "telephone": {"high": (12, 30), "middle": (4, 15), "low": (1, 6)},
 }
 TRADE_OF = {"laundry": "laundry", "haircut": "barber", "sauna": "sauna", "pool": "pool",
             "telephone": "telephone"}
@@ -33,7 +33,7 @@ OUTSIDE_PAY = (450, 1100)  # a spouse who works outside
 # that sell all year, and Bs a month.
 CRAFTS = {"high": 44, "middle": 86, "low": 95}
 AT_THE_FAIR = (120, 420)
-ALL_YEAR, CRAFTS_A_MONTH = 26, (70, 220)
+ALL_YEAR, CRAFTS_A_MONTH = 22, (70, 220)
 
 OPENING_CASH = {"high": (700, 3600), "middle": (150, 1100), "low": (5, 120)}  # A54
 TREASURY_A_HEAD = {5: 14, 4: 9, 3: 4, 1: 2}  # Bs by stars (A54)

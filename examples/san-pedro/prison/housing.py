@@ -44,9 +44,8 @@ def dues(year, day):
         key = dues_key(home.section)
         adults = home.adults(day)
         amount = int(year.book[key] * 100) * adults
-        if amount and home.since < day and pay_or_owe(
-                year, day, home, "section_dues", "sections:" + home.section, amount, count=adults,
-                basis=key, note="Dues"):
+        if pay_or_owe(year, day, home, "section_dues", "sections:" + home.section, amount,
+                      count=adults, basis=key, note="Dues"):
             year.gathered[home.section] += amount
 
 
@@ -58,7 +57,7 @@ def pay_or_owe(year, day, home, kind, payee, amount, *, basis, note, **extra):
     purses.add(day, "charge", home.party, payee, amount, basis=basis, note=f"{note}, unpaid",
                pays=False, of=kind, **extra)
     year.debts.append({"debtor": home.party, "payee": payee, "amount": amount, "of": kind,
-                       "since": day, "basis": basis})
+                       "since": day, "basis": basis, "cell": extra.get("cell", "")})
     return False
 
 
@@ -68,14 +67,14 @@ def settle_debts(year, day, leaving=None):
     for debt in year.debts:
         debtor, payee, amount = debt["debtor"], debt["payee"], debt["amount"]
         goes = leaving is not None and leaving in (debtor, payee)
-        product = PRODUCT.get(debt["of"], "allowance")
+        product, cell = PRODUCT.get(debt["of"], "allowance"), debt.get("cell", "")
         if leaving is not None and not goes:
             left.append(debt)
         elif debtor in year.by_party and year.purses.purse(debtor) >= amount + 3000:
-            year.purses.add(day, "settle", debtor, payee, amount, product=product,
+            year.purses.add(day, "settle", debtor, payee, amount, product=product, cell=cell,
                             basis=debt["basis"], note="What was due is paid")
         elif goes or (debtor in year.by_party and day - debt["since"] > GIVEN_UP_AFTER):
-            year.purses.add(day, "write_off", debtor, payee, amount, product=product,
+            year.purses.add(day, "write_off", debtor, payee, amount, product=product, cell=cell,
                             basis=debt["basis"], pays=False, note="Given up")
         else:
             left.append(debt)

@@ -48,12 +48,18 @@ class Months:
         draw = self.draw
         self.visit, self.market, self.family, self.unknown = {}, {}, {}, {}
         self.wholesale, self.favourite = set(), {}
+        rates = {}
+        for lease in (lease for leases in self.paying.values() for lease in leases):
+            rates[lease.tenant] = max(rates.get(lease.tenant, 0), lease.rate)
         for home in self.homes:
             self.visit[home.party] = draw.below(8)
             self.market[home.party] = 8 + draw.below(18)
             percent, low, high = habits.FAMILY[home.tier]
             if draw.below(100) < percent:
                 self.family[home.party] = draw.between(low, high)
+            if home.tier != "low" and home.party in rates:
+                self.family[home.party] = max(self.family.get(home.party, 0),
+                                              rates[home.party] // 100 * 5 // 4 + 100)
             if draw.below(100) < habits.ALL_YEAR and home.tier != "high":
                 self.wholesale.add(home.party)
             if home.stays() and draw.chance(float(self.book["A63"])):

@@ -31,7 +31,7 @@ class Staples:
 def spend(year, day, home):
     """A household's month, on its day: first it eats, then the rest, as far as its purse goes."""
     for buy in (eat, shop):
-        if home.tier != "low" or year.draw.below(3):  # the poor pass over one month of three
+        if home.tier != "low" or year.draw.below(2):  # the poor pass over every other month
             buy(year, day, home)
     for what, table in habits.SERVICES.items():
         percent, times = table[home.tier]
