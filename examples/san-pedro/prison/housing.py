@@ -7,7 +7,7 @@ from prison.habits import FIRST_WEEKS, PAYS_ENTRY
 from prison.population import START
 from prison.registers import DUES, ENTRY
 
-CITY, FAMILIES, POLICE = "outside:city", "outside:families", "state:police"
+FAMILIES = "outside:families"
 PRODUCT = {"section_dues": "dues", "floor_rent": "floor_space", "cell_rent": "housing",
            "section_entry": "entry"}
 GIVEN_UP_AFTER = timedelta(150)
