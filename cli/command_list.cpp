@@ -10,12 +10,16 @@ const std::vector<Command>& commands() {
         balance_command(),      register_command(),
         trialbalance_command(), incomestatement_command(),
         balancesheet_command(), cashflow_command(),
-        print_command(),        stats_command(),
-        accounts_command(),     parties_command(),
-        commodities_command(),  kinds_command(),
-        prices_command(),       check_command(),
-        rebuild_command(),      sql_command(),
-        export_command(),
+        print_command(),        plot_command(),
+        stats_command(),        cells_command(),
+        titles_command(),       leases_command(),
+        occupancy_command(),    rents_command(),
+        due_command(),          inequality_command(),
+        lorenz_command(),       accounts_command(),
+        parties_command(),      commodities_command(),
+        kinds_command(),        prices_command(),
+        check_command(),        rebuild_command(),
+        sql_command(),          export_command(),
     };
     return all;
 }

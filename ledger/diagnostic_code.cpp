@@ -124,6 +124,16 @@ constexpr std::array named_codes{
     NamedCode{DiagnosticCode::lease_overlap, "lease_overlap"},
     NamedCode{DiagnosticCode::cells_crowded, "cells_crowded"},
     NamedCode{DiagnosticCode::gone_with_property, "gone_with_property"},
+    NamedCode{DiagnosticCode::register_empty, "register_empty"},
+    NamedCode{DiagnosticCode::cell_not_found, "cell_not_found"},
+    // distributions
+    NamedCode{DiagnosticCode::data_column_unknown, "data_column_unknown"},
+    NamedCode{DiagnosticCode::data_row_length, "data_row_length"},
+    NamedCode{DiagnosticCode::weight_negative, "weight_negative"},
+    NamedCode{DiagnosticCode::observations_empty, "observations_empty"},
+    NamedCode{DiagnosticCode::observations_sum, "observations_sum"},
+    NamedCode{DiagnosticCode::household_size_unknown, "household_size_unknown"},
+    NamedCode{DiagnosticCode::commodities_mixed, "commodities_mixed"},
 };
 
 constexpr bool in_order() {

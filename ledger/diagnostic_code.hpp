@@ -118,6 +118,16 @@ enum class DiagnosticCode : std::uint8_t {
     lease_overlap,
     cells_crowded,
     gone_with_property,
+    register_empty,
+    cell_not_found,
+    // distributions
+    data_column_unknown,
+    data_row_length,
+    weight_negative,
+    observations_empty,
+    observations_sum,
+    household_size_unknown,
+    commodities_mixed,
 };
 
 /// `party_unbalanced` and so on.

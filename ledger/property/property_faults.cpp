@@ -51,9 +51,9 @@ Diagnostic deposit_not_held(const PropertyMove& move, Date day, const Lease* lea
     const std::string owner = quoted(chart[move.to].name);
     const std::string tenant = quoted(chart[move.from].name);
     const std::string cell = quoted(chart[move.cell]);
-    const std::string held =
-        lease == nullptr ? "no deposit of theirs on it is outstanding"
-                         : "the deposit outstanding is " + amount_label(*lease->held, chart);
+    const std::string held = lease == nullptr ? "no deposit of theirs on it is outstanding"
+                                              : "the deposit outstanding is " +
+                                                    amount_label(*lease->held_on(day), chart);
     return {.code = DiagnosticCode::deposit_not_held,
             .explanation = owner + " returns " + amount_label(move.amount, chart) + " to " +
                            tenant + " for cell " + cell + " on " + to_string(day) + ", but " + held,

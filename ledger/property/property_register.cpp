@@ -141,11 +141,11 @@ void PropertyRegister::take_deposit(const Move& at) {
     const auto waits = std::ranges::find_if(leases_, [&](const Lease& lease) {
         // Rent may be let against a deposit as well, where the row says so.
         return (lease.form == LeaseForm::anticretico || lease.deposit) && lease.cell == move.cell &&
-               lease.tenant == move.to && lease.landlord == move.from && !lease.held &&
+               lease.tenant == move.to && lease.landlord == move.from && lease.deposits.empty() &&
                lease.term.contains(at.date);
     });
     if (waits != leases_.end()) {
-        waits->held = move.amount;
+        waits->deposits.push_back({at.date, move.amount});
         return;
     }
     leases_.push_back({.cell = move.cell,
@@ -154,7 +154,7 @@ void PropertyRegister::take_deposit(const Move& at) {
                        .tenant = move.to,
                        .term = {at.date, {}},
                        .origin = {.seq = at.seq},
-                       .held = move.amount});
+                       .deposits = {{at.date, move.amount}}});
 }
 
 void PropertyRegister::return_deposit(const Move& at, std::vector<PropertyFault>& faults) {
@@ -165,18 +165,21 @@ void PropertyRegister::return_deposit(const Move& at, std::vector<PropertyFault>
             return false;
         }
         // Given before the book begins: the row alone tells.
-        if (!lease.held && lease.deposit) {
-            if (const auto given = amount_of(*lease.deposit, *chart_)) lease.held = *given;
+        if (lease.deposits.empty() && lease.deposit) {
+            const auto given = amount_of(*lease.deposit, *chart_);
+            if (given) lease.deposits.push_back({*lease.term.begin, *given});
         }
-        return lease.held && lease.held->commodity == move.amount.commodity;
+        const auto held = lease.held_on(at.date);
+        return held && held->commodity == move.amount.commodity;
     });
-    if (holds == leases_.end() || holds->held->minor < move.amount.minor) {
+    const std::int64_t held = holds == leases_.end() ? 0 : holds->held_on(at.date)->minor;
+    if (holds == leases_.end() || held < move.amount.minor) {
         const Lease* const lease = holds == leases_.end() ? nullptr : &*holds;
         faults.push_back({at.seq, move.cell, deposit_not_held(move, at.date, lease, *chart_)});
         return;
     }
-    holds->held->minor -= move.amount.minor;
-    if (holds->held->minor > 0) return;  // a part of it
+    holds->deposits.push_back({at.date, {-move.amount.minor, move.amount.commodity}});
+    if (held > move.amount.minor) return;  // a part of it
     holds->ended_by = at.seq;
     if (!holds->term.end || at.date < *holds->term.end) holds->term.end = at.date;
 }

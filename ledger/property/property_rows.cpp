@@ -47,6 +47,20 @@ private:
 
 }  // namespace
 
+std::optional<Amount> Lease::held_on(Date day) const {
+    std::optional<Amount> held;
+    for (const DepositChange& change : deposits) {
+        if (day < change.date) break;
+        if (!held) held = Amount{0, change.amount.commodity};
+        held->minor += change.amount.minor;
+    }
+    return held;
+}
+
+std::optional<Amount> Lease::given() const {
+    return deposits.empty() ? std::nullopt : std::optional{deposits.front().amount};
+}
+
 Section section_of(const RegisterDeclaration& row, std::int64_t seq) {
     const Fields fields{row, seq};
     return {.party = fields.get<PartyId>(section_party),

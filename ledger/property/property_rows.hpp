@@ -73,6 +73,12 @@ struct Member {
     RowOrigin origin{};
 };
 
+/// A deposit given, or returned where it is negative.
+struct DepositChange {
+    Date date{};
+    Amount amount{};
+};
+
 struct Lease {
     WordId name{};  ///< none: an anticretico that a transaction began
     WordId cell{};
@@ -85,8 +91,13 @@ struct Lease {
     std::optional<RowPrice> deposit{};
     DateRange term{};
     RowOrigin origin{};
-    std::optional<Amount> held{};  ///< of a deposit, by the landlord, as transactions say
-    std::int64_t ended_by = 0;     ///< the return that ended it
+    std::vector<DepositChange> deposits{};  ///< by day
+    std::int64_t ended_by = 0;              ///< the return that ended it
+
+    /// What the landlord holds of a deposit at the end of a day; absent: none was ever given.
+    [[nodiscard]] std::optional<Amount> held_on(Date day) const;
+    /// The first deposit given.
+    [[nodiscard]] std::optional<Amount> given() const;
 };
 
 struct Tariff {

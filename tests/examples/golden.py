@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Runs the commands of one example and compares what they print with what stands beside them.
 
-usage: golden.py [--update] CELLBOOK EXAMPLE_FOLDER
+usage: golden.py [--update] CELLBOOK EXAMPLE_FOLDER [WORKING_FOLDER]
 
-The example's file `commands` has a line `NAME: cellbook ...` for each; `expected/NAME.txt` (or .csv,
-.json, as `-O` says) holds what it prints, then, if it is not 0, a line `exit code N`. A command without
-its file, and a file without its command, is a failure. With --update the files are written: read
-the difference before it is committed.
+The example's file `commands` has a line `NAME: cellbook ...` for each; `expected/NAME.txt` (or
+.csv, .json, as `-O` says) holds what it prints, then, if it is not 0, a line `exit code N`. A
+command without its file, and a file without its command, is a failure. Commands run in the
+example's folder, or in the working folder where a book was made for them. With --update the files
+are written: read the difference before it is committed.
 """
 import difflib
 import os
@@ -51,13 +52,14 @@ def printed(cellbook, folder, arguments):
 def main():
     arguments = sys.argv[1:]
     update = arguments[:1] == ["--update"]
-    cellbook, folder = arguments[1 if update else 0:]
+    cellbook, folder, *working = arguments[1 if update else 0:]
     cellbook, folder = Path(cellbook).resolve(), Path(folder)
+    working = Path(working[0]) if working else folder
     files, failures = set(), 0
     for name, command in commands_of(folder).items():
         file = folder / "expected" / f"{name}.{extension(command)}"
         files.add(file)
-        actual = printed(cellbook, folder, command)
+        actual = printed(cellbook, working, command)
         if update:
             file.parent.mkdir(exist_ok=True)
             file.write_text(actual, encoding="utf-8")

@@ -16,7 +16,8 @@ std::string told_of(const Prison& prison, const Lease& lease) {
     std::string text{to_string(lease.form)};
     text += ' ' + prison.name(lease.tenant) + ' ' + to_string(*lease.term.begin) + "..";
     if (lease.term.end) text += to_string(Date{lease.term.end->days - 1});
-    if (lease.held) text += " holds " + std::to_string(lease.held->minor);
+    const auto held = lease.held_on(day("9999-12-31"));
+    if (held) text += " holds " + std::to_string(held->minor);
     return text;
 }
 
