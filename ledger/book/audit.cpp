@@ -17,6 +17,8 @@
 #include "ledger/book/stock_flow.hpp"
 #include "ledger/book/table_comparison.hpp"
 #include "ledger/kinds/leg_check.hpp"
+#include "ledger/property/property_register.hpp"
+#include "ledger/property/row_rules.hpp"
 
 namespace cellbook {
 
@@ -38,6 +40,9 @@ public:
         guarded([&] { entries_ = store_.last_seq(); });
         guarded([&] { go_through_journal(); });
         guarded([&] { sources(); });
+        if (wants("property") && whole_) {
+            guarded([&] { property(); });
+        }
         if (wants("assertions")) {
             guarded([&] { assertions(); });
         }
@@ -158,6 +163,19 @@ private:
             }
         } else if (const auto* price = std::get_if<PriceDeclaration>(&declaration)) {
             not_before_lock(price->date, seq, {});
+        } else if (const auto* row = std::get_if<RegisterDeclaration>(&declaration)) {
+            registered(*row, seq);
+        }
+    }
+
+    void registered(const RegisterDeclaration& row, std::int64_t seq) {
+        if (row.source && !sources_used_.contains(row.source)) {
+            sources_used_[row.source] = {seq, {}};
+        }
+        if (const auto why = row_fault(row, replay_.chart())) {
+            fail("property", why->explanation, seq);
+        } else {
+            property_.add(row, seq);
         }
     }
 
@@ -191,6 +209,7 @@ private:
         if (content.source && !sources_used_.contains(content.source)) {
             sources_used_[content.source] = {seq, id};
         }
+        property_.add(content, seq);
         not_before_lock(content.date, seq, id);
         // These read other entries, which the reader puts where `content` stands.
         const auto reversal = content.reversal ? std::optional{content} : std::nullopt;
@@ -253,6 +272,12 @@ private:
         }
     }
 
+    void property() {
+        for (PropertyFault& fault : property_.settle()) {
+            fail("property", std::move(fault.diagnostic.explanation), fault.seq);
+        }
+    }
+
     void assertions() {
         for (AssertionFailure& failure : failed_assertions(store_, replay_)) {
             fail("assertions", std::move(failure.explanation), failure.seq, failure.id);
@@ -312,6 +337,7 @@ private:
     const Progress& progress_;
     std::set<std::string> wanted_;
     Replay replay_{};
+    PropertyRegister property_{replay_.chart()};
     ChainNames written_names_{};
     CanonicalWriter writer_;
     BalanceRule rule_;
@@ -332,7 +358,8 @@ const std::vector<std::string>& audit_names() {
         "transaction_balance", "party_balance", "claims_balance",   "hash_chain",
         "canonical_form",      "assertions",    "foreign_keys",     "sqlite_integrity",
         "account_life",        "ids",           "sources_declared", "kind_legs",
-        "period_lock",         "reversals",     "derived_tables",   "stock_flow"};
+        "period_lock",         "reversals",     "property",         "derived_tables",
+        "stock_flow"};
     return names;
 }
 

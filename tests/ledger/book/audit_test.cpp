@@ -78,7 +78,7 @@ TEST_CASE("a sound book passes every check") {
     for (const CheckFailure& failure : book->check()) {
         FAIL_CHECK(failure.check << ": " << failure.explanation);
     }
-    CHECK(Book::check_names().size() == 16);
+    CHECK(Book::check_names().size() == 17);
 }
 
 TEST_CASE("each check finds what it is named for, in a chain whose hashes agree") {
@@ -187,4 +187,53 @@ TEST_CASE("a file with flipped bytes gives failures or a StorageError, never any
     }
     // Free space, and parts of pages in no use, may change unnoticed.
     CHECK(noticed > rounds / 2);
+}
+
+TEST_CASE(
+    "a register that was written into the journal from outside is judged as one that came in") {
+    const char* const text = R"(; source: S1  somebody
+; section: sections:posta  grade:5, places:60, note:dear
+; cell: posta-1  section:sections:posta, places:2, source:S1
+; title: posta-1  owner:inmates:i1, since:2018-01-01
+; household: inmates:i1  section:sections:posta, since:2018-01-01
+; member: a  household:inmates:i1, role:child, works:no, arrived:2018-01-01, released:2018-02-01
+; lease: L1  cell:posta-1, form:free, landlord:inmates:i1, tenant:inmates:i2, places:1, from:2018-01-01
+
+2018-03-01 sold  ; kind:cell_sale, cell:posta-1, id:sale
+    inmates:i2:assets:cells   100.00 BOB
+    inmates:i2:assets:cash   -100.00 BOB
+    inmates:i1:assets:cash    100.00 BOB
+    inmates:i1:assets:cells  -100.00 BOB
+)";
+    const auto replaced = [](const std::string& from, const std::string& to) {
+        return "UPDATE journal SET body = replace(body, '" + from + "', '" + to + "')";
+    };
+    struct Forgery {
+        std::string check;
+        std::string statement;
+    };
+    for (const auto& [check, statement] : std::vector<Forgery>{
+             {"canonical_form",
+              replaced(R"("grade":5,"note":"dear")", R"("note":"dear","grade":5)")},
+             {"canonical_form", replaced(R"("grade":5,)", R"("grade":5,"grade":5,)")},
+             {"canonical_form", replaced(R"("note":"dear")", R"("note":"")")},
+             {"canonical_form", replaced(R"("places":2,)", "")},
+             {"canonical_form", replaced(R"("role":3)", R"("role":4)")},
+             {"property", replaced(R"("works":0)", R"("works":1)")},
+             {"property", replaced(R"("released":17563)", R"("released":17500)")},
+             {"property", replaced(R"("since":17532})", R"("since":17600})")},
+             {"property", replaced(R"("places":1,"tenant")", R"("places":3,"tenant")")},
+             {"property", "UPDATE journal SET body = replace(body, ',17591,', ',17500,')"},
+             {"sources_declared",
+              "UPDATE journal SET body = replace(replace(body, '\"source\",[[',"
+              " '\"convention\",[['), 'citation', 'value')"},
+         }) {
+        INFO(statement);
+        TemporaryBook book;
+        book.must_import("a.journal", text);
+        CHECK(failing(*book).empty());
+        forge(book.path(), statement);
+        CHECK(failing(*book).contains(check));
+        CHECK_FALSE(failing(*book).contains("hash_chain"));
+    }
 }

@@ -12,6 +12,7 @@ using NamedTexts = std::vector<std::pair<std::string, std::string>>;
 /// Names with blanks and letters of other languages, notes with quotes, commas and semicolons.
 inline NamedTexts full_tables() {
     return {
+        {"sources.journal", "; source: S12  somebody, 2018\n; source: S13  somebody else, 2018\n"},
         {"sections.csv",
          "section,grade,places,standing,source,note,tag:basis\n"
          "sections:posta,5,60,assumed,S12,\"dear, \"\"they\"\" say; señal\",\"counted, once\"\n"
@@ -55,6 +56,8 @@ inline NamedTexts full_tables() {
 
 /// The same rows as comments.
 inline const std::string full_comments =
+    "; source: S12  somebody, 2018\n"
+    "; source: S13  somebody else, 2018\n"
     "; section: sections:posta  grade:5, places:60, standing:assumed, source:S12, "
     "note:\"dear, \\\"they\\\" say; señal\", basis:\"counted, once\"\n"
     "; section: sections:palmar\n"
