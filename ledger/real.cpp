@@ -14,12 +14,9 @@ bool says_zero(const std::string& digits) {
 }  // namespace
 
 Real to_real(Int128 value) {
-    const bool negative = value < 0;
-    auto rest = static_cast<unsigned __int128>(value);
-    if (negative) rest = 0 - rest;
-    Real real{static_cast<std::uint64_t>(rest >> 64U)};
-    real = ldexp(real, 64) + Real{static_cast<std::uint64_t>(rest)};
-    return negative ? -real : real;
+    // The upper half carries the sign.
+    const Real upper{static_cast<std::int64_t>(value >> 64)};
+    return ldexp(upper, 64) + Real{static_cast<std::uint64_t>(value)};
 }
 
 Real to_real(const Decimal& value) {

@@ -39,7 +39,7 @@ void draw_cell(const Table& table, const Value& value, DrawnCell& cell) {
     } else if (const auto* amounts = std::get_if<std::vector<TableAmount>>(&value)) {
         for (const auto& each : *amounts) cell.push_back(amount_line(table, each));
         if (cell.empty()) cell.emplace_back();
-    } else if (const auto* figure = std::get_if<Figure>(&value)) {
+    } else if (const auto* figure = std::get_if<TableReal>(&value)) {
         cell.push_back(number_line(to_fixed(figure->value, figure->decimals)));
     } else if (std::holds_alternative<std::int64_t>(value) ||
                std::holds_alternative<Decimal>(value)) {

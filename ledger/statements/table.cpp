@@ -32,7 +32,7 @@ std::string plain_text(const Value& value) {
                     text += (text.empty() ? "" : ", ") + amount_text(amount);
                 }
                 return text;
-            } else if constexpr (std::is_same_v<Held, Figure>) {
+            } else if constexpr (std::is_same_v<Held, TableReal>) {
                 return to_string(held.value);
             } else {
                 return to_string(held);

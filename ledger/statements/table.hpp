@@ -27,15 +27,15 @@ struct TableAmount {
 
 /// A number that was computed and is no amount: an index, a share, a yield. Programs get 17 digits
 /// of it, people as many decimals as say something.
-struct Figure {
+struct TableReal {
     Real value{};
     unsigned decimals = 4;
-    friend bool operator==(const Figure&, const Figure&) = default;
+    friend bool operator==(const TableReal&, const TableReal&) = default;
 };
 
 /// A cell of a table. An empty one is "nothing here", which is not zero.
 using Value = std::variant<std::monostate, std::string, std::int64_t, Decimal, Date, TableAmount,
-                           std::vector<TableAmount>, Figure>;
+                           std::vector<TableAmount>, TableReal>;
 
 struct Column {
     enum class Align : std::uint8_t { left, right };
