@@ -30,6 +30,10 @@ struct Scan {
     /// The fold looks at ids. A journal in memory has to hash every entry to know ids that its text
     /// does not give, so a fold that does not need them says so and meets them empty.
     bool ids = true;
+    /// The fold looks at date, kind, source, standings, flow and reversal, and meets all else
+    /// empty: a source passes over postings and words then, which are most of what there is to
+    /// read.
+    bool flow_alone = false;
 };
 
 /// Sum of an account's postings in one commodity within one month.

@@ -16,11 +16,12 @@ using Visit = std::function<bool(const Transaction&)>;
 /// Shows transactions of the file to a visitor, one by one.
 class Stream {
 public:
-    Stream(Book::State& state, const Visit& visit)
-        : state_(state), reader_(state.chart, state.names), visit_(visit) {}
+    Stream(Book::State& state, const Visit& visit,
+           CanonicalReader::Part part = CanonicalReader::Part::whole)
+        : state_(state), reader_(state.chart, state.names), visit_(visit), part_(part) {}
 
     bool show(std::int64_t seq, std::string_view body) {
-        const auto entry = state_.decode(reader_, seq, body);
+        const auto entry = state_.decode(reader_, seq, body, part_);
         const auto* transaction = std::get_if<const Transaction*>(&entry);
         return transaction == nullptr || visit_(**transaction);
     }
@@ -37,7 +38,7 @@ public:
     void in_sequence(const DateRange& dates, std::int64_t first) {
         state_.store.for_each_entry(
             first, [&](std::int64_t seq, std::string_view body, std::string_view /*hash*/) {
-                const auto entry = state_.decode(reader_, seq, body);
+                const auto entry = state_.decode(reader_, seq, body, part_);
                 const auto* transaction = std::get_if<const Transaction*>(&entry);
                 if (transaction == nullptr || !dates.contains((**transaction)->date)) {
                     return true;
@@ -50,6 +51,7 @@ private:
     Book::State& state_;
     CanonicalReader reader_;
     const Visit& visit_;
+    CanonicalReader::Part part_;
 };
 
 /// The first entry of the days asked for; all entries when the file does not say.
@@ -162,7 +164,8 @@ const Chart& Book::chart() const {
 
 void Book::for_each_transaction(const Scan& scan, const Visit& visit) const {
     const ReadScope scope{*state_};
-    Stream stream{*state_, visit};
+    using enum CanonicalReader::Part;
+    Stream stream{*state_, visit, scan.flow_alone ? flow : whole};
     const StateRow state = state_->store.state();
     if (scan.accounts) {
         // A look-up by place costs about four times a step of the whole scan.

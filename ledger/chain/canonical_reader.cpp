@@ -210,6 +210,18 @@ struct CanonicalReader::Parser {
                });
     }
 
+    bool read_flow_alone(Cursor& in) {
+        TransactionDraft& draft = transaction.content_;
+        clear(draft);
+        return read_date(in, draft.date) && in.skip(',') && in.skip_value() && in.skip(',') &&
+               in.skip_value() && in.skip(',') && in.skip_value() && in.skip(',') &&
+               read_members(in, [&](std::string_view name) {
+                   constexpr std::string_view wanted = "fgkqv";
+                   const bool read = name.size() == 1 && wanted.find(name[0]) != wanted.npos;
+                   return read ? read_option(in, name, draft) : in.skip_value();
+               });
+    }
+
     // --- declarations --------------------------------------------------------------------
 
     bool read_life_or_tags(Cursor& in, std::string_view name, DateRange& life,
@@ -362,7 +374,8 @@ CanonicalReader::CanonicalReader(Chart& chart, ChainNames& names)
 
 CanonicalReader::~CanonicalReader() = default;
 
-Result<CanonicalReader::Entry> CanonicalReader::read(std::int64_t seq, std::string_view body) {
+Result<CanonicalReader::Entry> CanonicalReader::read(std::int64_t seq, std::string_view body,
+                                                     Part part) {
     Parser& parser = *parser_;
     Cursor in{body};
     std::int64_t version = 0;
@@ -370,8 +383,11 @@ Result<CanonicalReader::Entry> CanonicalReader::read(std::int64_t seq, std::stri
     const bool begun = in.skip('[') && in.read(version) && version == 1 && in.skip(',') &&
                        in.read_plain(type) && in.skip(',') &&
                        read_items(in, [&] { return parser.names.read_new(in); }) && in.skip(',');
+    const auto read_transaction = [&] {
+        return part == Part::flow ? parser.read_flow_alone(in) : parser.read_transaction(in);
+    };
     const bool whole =
-        begun && (type == "t" ? parser.read_transaction(in) : parser.read_declaration(in, type));
+        begun && (type == "t" ? read_transaction() : parser.read_declaration(in, type));
     if (!whole || !in.skip(']') || !in.at_end()) {
         return Diagnostic{
             .code = DiagnosticCode::body_damaged,

@@ -82,6 +82,42 @@ bool Cursor::read_plain(std::string_view& text) {
     return skip('"');
 }
 
+bool Cursor::skip_string() {
+    ++at_;
+    while (at_ != end_ && *at_ != '"') {
+        at_ += *at_ == '\\' && at_ + 1 != end_ ? 2 : 1;
+    }
+    return skip('"');
+}
+
+bool Cursor::skip_value() {
+    std::size_t depth = 0;
+    bool any = false;
+    while (at_ != end_) {
+        const char c = *at_;
+        if (depth == 0 && any && (c == ',' || c == ']' || c == '}')) {
+            return true;
+        }
+        any = true;
+        if (c == '"') {
+            if (!skip_string()) {
+                return false;
+            }
+            continue;
+        }
+        if (c == '[' || c == '{') {
+            ++depth;
+        } else if (c == ']' || c == '}') {
+            if (depth == 0) {
+                return false;
+            }
+            --depth;
+        }
+        ++at_;
+    }
+    return any && depth == 0;
+}
+
 bool Cursor::read(std::string& text) {
     if (!skip('"')) {
         return false;
