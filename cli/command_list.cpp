@@ -10,12 +10,12 @@ const std::vector<Command>& commands() {
         balance_command(),      register_command(),
         trialbalance_command(), incomestatement_command(),
         balancesheet_command(), cashflow_command(),
-        print_command(),        stats_command(),
-        accounts_command(),     parties_command(),
-        commodities_command(),  kinds_command(),
-        prices_command(),       check_command(),
-        rebuild_command(),      sql_command(),
-        export_command(),
+        index_command(),        print_command(),
+        stats_command(),        accounts_command(),
+        parties_command(),      commodities_command(),
+        kinds_command(),        prices_command(),
+        check_command(),        rebuild_command(),
+        sql_command(),          export_command(),
     };
     return all;
 }

@@ -105,6 +105,15 @@ constexpr std::array named_codes{
     NamedCode{DiagnosticCode::events_column_twice, "events_column_twice"},
     NamedCode{DiagnosticCode::events_row_length, "events_row_length"},
     NamedCode{DiagnosticCode::events_quote_invalid, "events_quote_invalid"},
+    NamedCode{DiagnosticCode::observations_missing, "observations_missing"},
+    NamedCode{DiagnosticCode::observations_header_invalid, "observations_header_invalid"},
+    NamedCode{DiagnosticCode::observations_row_invalid, "observations_row_invalid"},
+    NamedCode{DiagnosticCode::price_not_positive, "price_not_positive"},
+    NamedCode{DiagnosticCode::quantity_not_positive, "quantity_not_positive"},
+    NamedCode{DiagnosticCode::index_option_invalid, "index_option_invalid"},
+    NamedCode{DiagnosticCode::index_base_unknown, "index_base_unknown"},
+    NamedCode{DiagnosticCode::index_nothing_in_common, "index_nothing_in_common"},
+    NamedCode{DiagnosticCode::index_commodities_several, "index_commodities_several"},
 };
 
 constexpr bool in_order() {

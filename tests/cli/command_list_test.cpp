@@ -45,6 +45,7 @@ TEST_CASE("the commands that a user of hledger expects are there") {
                              "export",
                              "close",
                              "cashflow",
+                             "index",
                              "cf",
                              "incomestatement",
                              "is",

@@ -77,6 +77,7 @@ def main():
     commands = {"kind": ["kinds", "cell_sale"],
                 "sql": ["sql", "select 1 as one, null as none"],
                 "incomestatement": ["incomestatement", "party:inmates"],
+                "index": ["index", "--data", "prices.csv", "--method", "all"],
                 "check": ["check", "--digest", "0" * 64]}
     # Tables that have more columns when more is asked for.
     variants = {"balance": [["--weekly", "--row-total", "--average"], ["--monthly", "--compare"],
@@ -86,7 +87,7 @@ def main():
                 "cashflow": [["--by-party", "--monthly", "--compare"], ["--aggregate", "--daily"]]}
     wrong = 0
     with tempfile.TemporaryDirectory() as folder:
-        for file in ("week.journal", "events.csv"):
+        for file in ("week.journal", "events.csv", "prices.csv"):
             shutil.copy(town / file, folder)
 
         def run(*arguments):

@@ -21,13 +21,14 @@ struct Outcome {
     std::string err;
 };
 
-/// The files of tests/cli/town (a week of dues and soap as journal text, two later events) stand in
+/// The files of tests/cli/town (a week of dues and soap as journal text, two later events, sales of
+/// three months, prices for an index) stand in
 /// a scratch folder; `run` replaces the word `@name` by the path of a file in
 /// it.
 class Town {
 public:
     Town() {
-        for (const auto* name : {"week.journal", "events.csv"}) {
+        for (const auto* name : {"week.journal", "events.csv", "sales.journal", "prices.csv"}) {
             std::filesystem::copy_file(
                 std::filesystem::path{CELLBOOK_SOURCE_DIR "/tests/cli/town"} / name, path(name));
         }

@@ -1,6 +1,6 @@
 #include "ledger/real.hpp"
 
-#include <catch2/catch_test_macros.hpp>
+#include <catch2/catch.hpp>
 #include <limits>
 
 #include "ledger/diagnostic.hpp"
