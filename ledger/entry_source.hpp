@@ -31,8 +31,8 @@ struct Scan {
     /// does not give, so a fold that does not need them says so and meets them empty.
     bool ids = true;
     /// The fold looks at date, kind, source, standings, flow and reversal, and meets all else
-    /// empty: a source passes over postings and words then, which are most of what there is to
-    /// read.
+    /// empty, which saves a source most of its reading. It may be visited from another thread, one
+    /// by one in order, and asks the source for nothing meanwhile.
     bool flow_alone = false;
 };
 

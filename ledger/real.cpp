@@ -11,6 +11,14 @@ bool says_zero(const std::string& digits) {
     return digits.find_first_of("123456789") == std::string::npos;
 }
 
+/// Half-even, as digits behind a point are rounded.
+Real nearest_integer(const Real& value) {
+    const Real below = floor(value);
+    const Real rest = ldexp(value - below, 1);
+    const bool is_odd = floor(ldexp(below, -1)) != ldexp(below, -1);
+    return rest > 1 || (rest == 1 && is_odd) ? below + 1 : below;
+}
+
 }  // namespace
 
 Real to_real(Int128 value) {
@@ -31,8 +39,11 @@ std::string to_string(const Real& value) {
 
 std::string to_fixed(const Real& value, unsigned decimals) {
     if (!isfinite(value)) return value.str();
-    std::string digits = value.str(static_cast<std::streamsize>(decimals), std::ios_base::fixed);
-    if (decimals == 0 && digits.ends_with('.')) digits.pop_back();
+    // Zero digits would mean all of them.
+    std::string digits =
+        decimals == 0 ? nearest_integer(value).str(1, std::ios_base::fixed)
+                      : value.str(static_cast<std::streamsize>(decimals), std::ios_base::fixed);
+    if (decimals == 0) digits.resize(digits.find('.'));
     if (digits.starts_with('-') && says_zero(digits)) digits.erase(0, 1);
     return digits;
 }

@@ -41,6 +41,7 @@ public:
 
 private:
     bool skip_string();
+    bool skip_nested();
 
     const char* at_;
     const char* end_;

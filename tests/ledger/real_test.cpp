@@ -33,7 +33,7 @@ TEST_CASE("reals keep every digit of what exact numbers say") {
 
 TEST_CASE("reals print 17 significant digits for programs") {
     CHECK(to_string(Real{1} / 3) == "0.33333333333333333");
-    CHECK(to_string(sqrt(Real{2})) == "1.4142135623730951");  // 1.41421356237309504880
+    CHECK(to_string(sqrt(Real{2})) == "1.414213562373095");  // 1.41421356237309504880: the last is 0
     CHECK(to_string(-exp(Real{1})) == "-2.7182818284590452");  // 2.71828182845904523536
     CHECK(to_string(Real{1} / 1'000'000) == "1e-06");
 }
@@ -42,6 +42,9 @@ TEST_CASE("reals print so many decimals for people") {
     CHECK(to_fixed(Real{2} / 3, 4) == "0.6667");
     CHECK(to_fixed(Real{1}, 2) == "1.00");
     CHECK(to_fixed(Real{5} / 2, 0) == "2");
+    CHECK(to_fixed(Real{7} / 2, 0) == "4");
+    CHECK(to_fixed(Real{10}, 0) == "10");
+    CHECK(to_fixed(Real{-1} / 3, 0) == "0");
     CHECK(to_fixed(Real{-1} / 1000, 2) == "0.00");
     CHECK(to_fixed(Real{-2} / 3, 1) == "-0.7");
 }
