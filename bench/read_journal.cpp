@@ -1,40 +1,65 @@
-// The yardstick of reading: every row of a book's journal, by plain SQLite.
+// The yardstick of reading: every row of a book's journal by plain SQLite, every column of it.
 //
 // usage: bench_read_journal BOOK
 //
-// Steps through `journal` in the order of its key and looks at every byte of every body, which is
-// the least that a report can do which no kept balance answers. Prints the rows and their bytes.
+// Prints the seconds of the reading, how many rows there were and how many bytes they had, so that
+// nothing can be left out.
 #include <sqlite3.h>
 
+#include <chrono>
 #include <cstdint>
 #include <iostream>
-#include <numeric>
+#include <stdexcept>
+#include <string>
+
+namespace {
+
+struct Read {
+    std::int64_t rows = 0;
+    std::int64_t bytes = 0;
+};
+
+void require(sqlite3* database, int result) {
+    if (result != SQLITE_OK) throw std::runtime_error{sqlite3_errmsg(database)};
+}
+
+Read read_all(sqlite3* database) {
+    sqlite3_stmt* row = nullptr;
+    require(database, sqlite3_prepare_v2(database, "SELECT * FROM journal", -1, &row, nullptr));
+    Read read;
+    while (sqlite3_step(row) == SQLITE_ROW) {
+        ++read.rows;
+        for (int i = 0; i < sqlite3_column_count(row); ++i) {
+            if (sqlite3_column_type(row, i) == SQLITE_INTEGER) {
+                read.bytes += sqlite3_column_int64(row, i) < 0 ? 0 : 8;
+            } else {
+                static_cast<void>(sqlite3_column_blob(row, i));
+                read.bytes += sqlite3_column_bytes(row, i);
+            }
+        }
+    }
+    require(database, sqlite3_finalize(row));
+    return read;
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
     if (argc != 2) {
         std::cerr << "usage: bench_read_journal BOOK\n";
         return 2;
     }
-    sqlite3* database = nullptr;
-    sqlite3_stmt* row = nullptr;
-    bool good = sqlite3_open_v2(argv[1], &database, SQLITE_OPEN_READONLY, nullptr) == SQLITE_OK &&
-                sqlite3_prepare_v2(database, "SELECT seq, body FROM journal ORDER BY seq", -1, &row,
-                                   nullptr) == SQLITE_OK;
-    std::uint64_t rows = 0;
-    std::uint64_t bytes = 0;
-    std::uint64_t sum = 0;  // so that no byte can be passed over
-    int step = SQLITE_DONE;
-    while (good && (step = sqlite3_step(row)) == SQLITE_ROW) {
-        const auto* const body = sqlite3_column_text(row, 1);
-        const auto size = static_cast<std::size_t>(sqlite3_column_bytes(row, 1));
-        sum = std::accumulate(body, body + size, sum);
-        bytes += size;
-        ++rows;
+    try {
+        const auto began = std::chrono::steady_clock::now();
+        sqlite3* database = nullptr;
+        require(database, sqlite3_open_v2(argv[1], &database, SQLITE_OPEN_READONLY, nullptr));
+        const Read read = read_all(database);
+        sqlite3_close(database);
+        const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
+        std::cout << took.count() << ' ' << read.rows << ' ' << read.bytes << '\n';
+    } catch (const std::exception& error) {
+        std::cerr << "bench_read_journal: " << error.what() << '\n';
+        return 1;
     }
-    good = good && step == SQLITE_DONE;
-    if (!good) std::cerr << "bench_read_journal: " << sqlite3_errmsg(database) << '\n';
-    sqlite3_finalize(row);
-    sqlite3_close(database);
-    if (good) std::cout << rows << ' ' << bytes << ' ' << sum << '\n';
-    return good ? 0 : 1;
+    return 0;
 }

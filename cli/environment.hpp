@@ -17,6 +17,7 @@ struct Environment {
     bool out_is_terminal = false;
     bool err_is_terminal = false;
     int columns = 0;  ///< width of the terminal; 0: not known
+    int lines = 0;    ///< its height; 0: not known
     Date today{};
     std::string now_utc{};       ///< ISO 8601, for the log of imports
     std::string command_line{};  ///< as a shell would take it, for the footers of tables

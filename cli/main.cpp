@@ -24,13 +24,14 @@ std::optional<std::string> environment_variable(const char* name) {
     return value == nullptr ? std::nullopt : std::optional<std::string>{value};
 }
 
-int terminal_columns() {
-    if (const auto columns = environment_variable("COLUMNS")) {
-        const int number = std::atoi(columns->c_str());
+/// What a variable says of the terminal, or else the terminal itself.
+int terminal_size(const char* name, unsigned short winsize::*member) {
+    if (const auto text = environment_variable(name)) {
+        const int number = std::atoi(text->c_str());
         if (number > 0) return number;
     }
     winsize size{};
-    return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+    return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.*member : 0;
 }
 
 Date local_day(std::time_t now) {
@@ -64,7 +65,8 @@ int main(int argc, char** argv) {
         .err = std::cerr,
         .out_is_terminal = ::isatty(STDOUT_FILENO) == 1,
         .err_is_terminal = ::isatty(STDERR_FILENO) == 1,
-        .columns = terminal_columns(),
+        .columns = terminal_size("COLUMNS", &winsize::ws_col),
+        .lines = terminal_size("LINES", &winsize::ws_row),
         .today = local_day(now),
         .now_utc = utc_text(now),
         .variable = environment_variable,

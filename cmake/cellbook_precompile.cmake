@@ -3,7 +3,8 @@
 # every preset, so that sources still have to include what they use.
 set(cellbook_common_headers
     <algorithm> <cstdint> <functional> <map> <memory> <optional> <string> <string_view> <utility>
-    <variant> <vector> <boost/multiprecision/cpp_int.hpp>)
+    <variant> <vector> <boost/multiprecision/cpp_bin_float.hpp>
+    <boost/multiprecision/cpp_int.hpp>)
 
 # cellbook_precompile(target [header...]): those, and what only this target includes everywhere.
 function(cellbook_precompile target)

@@ -148,6 +148,12 @@ Result<AccountName> split_account_name(std::string_view name) {
     return *split;
 }
 
+bool is_party_name(std::string_view name) {
+    const std::string account = std::string{name} + ":assets";
+    const auto split = split_account_name(account);
+    return split && split->party == name && name.find("sector:") == std::string_view::npos;
+}
+
 bool is_non_financial_by_name(const AccountName& name) {
     if (name.account_class != AccountClass::assets) {
         return false;

@@ -29,6 +29,10 @@ struct AccountName {
 /// empty part, blanks at the ends of one, or what journal text would not take for a name).
 Result<AccountName> split_account_name(std::string_view name);
 
+/// Whether a party can be declared under this name: it is what precedes the class word of its
+/// accounts, so it holds no such word itself.
+bool is_party_name(std::string_view name);
+
 /// Whether an asset is one in SNA 2008's sense of a financial claim or a non-financial thing
 /// (SNA 2008, 3.36-3.38 and chapters 10 and 11). Only assets are ever non-financial.
 bool is_non_financial_by_name(const AccountName& name);

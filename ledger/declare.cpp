@@ -28,6 +28,26 @@ struct Applier {
         commodity.scale_known = true;
         commodity.style = declared.style;
     }
+    /// A register's row makes known what it is about; what a party declaration says of it counts
+    /// more.
+    void operator()(const RegisterDeclaration& row) const {
+        using namespace register_field;
+        const PartyId* const key = row.get<PartyId>(0);
+        if (key == nullptr || chart[*key].declared) return;
+        Party& party = chart[*key];
+        party.declared = true;
+        const PartyId* above = nullptr;
+        if (row.sort == Register::section) {
+            party.sector = Sector::sections;
+        } else if (row.sort == Register::business) {
+            party.sector = Sector::businesses;
+            above = row.get<PartyId>(business_owner);
+        } else {
+            party.sector = Sector::households;
+            above = row.get<PartyId>(household_section);
+        }
+        if (above != nullptr) party.parent = *above;
+    }
     template <class Other>
     void operator()(const Other& /*declared*/) const {}
 };

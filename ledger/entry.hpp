@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "ledger/commodity.hpp"
 #include "ledger/date.hpp"
 #include "ledger/party.hpp"
+#include "ledger/register_form.hpp"
 #include "ledger/transaction.hpp"
 
 namespace cellbook {
@@ -83,9 +85,30 @@ struct LockDeclaration {
     friend bool operator==(const LockDeclaration&, const LockDeclaration&) = default;
 };
 
-using Declaration = std::variant<PartyDeclaration, AccountDeclaration, CommodityDeclaration,
-                                 PriceDeclaration, SourceDeclaration, KindDeclaration,
-                                 ConventionDeclaration, NameDeclaration, LockDeclaration>;
+/// A row of the property register: what its form calls for, in the form's order.
+struct RegisterDeclaration {
+    Register sort{};
+    std::vector<RegisterValue> values{};  ///< one a field of `register_form(sort)`
+    std::optional<Standing> standing{};
+    WordId source{};
+    std::string note{};
+    std::vector<Tag> tags{};
+
+    /// What a field says; null where it says nothing. *Requires*: `Said` is its type's.
+    template <class Said>
+    [[nodiscard]] const Said* get(std::size_t field) const {
+        return std::get_if<Said>(&values[field]);
+    }
+    friend bool operator==(const RegisterDeclaration&, const RegisterDeclaration&) = default;
+};
+
+using Declaration =
+    std::variant<PartyDeclaration, AccountDeclaration, CommodityDeclaration, PriceDeclaration,
+                 SourceDeclaration, KindDeclaration, ConventionDeclaration, NameDeclaration,
+                 LockDeclaration, RegisterDeclaration>;
+
+/// What the chain, and so the book's table of declarations, calls the sort of a declaration.
+std::string_view type_name(const Declaration& declaration);
 
 /// What a reader hands over, with where it stood: a draft still to be balanced, or a declaration.
 struct ReadEntry {

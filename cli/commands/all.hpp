@@ -22,7 +22,20 @@ Command balancesheet_command();
 Command cashflow_command();
 Command index_command();
 Command print_command();
+Command plot_command();
 Command stats_command();
+
+// Property
+Command cells_command();
+Command titles_command();
+Command leases_command();
+Command occupancy_command();
+Command rents_command();
+Command due_command();
+
+// Economy
+Command inequality_command();
+Command lorenz_command();
 
 // Listings
 Command accounts_command();

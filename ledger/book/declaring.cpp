@@ -4,6 +4,8 @@
 #include <string_view>
 #include <type_traits>
 
+#include "ledger/property/row_rules.hpp"
+
 namespace cellbook {
 
 namespace {
@@ -53,21 +55,48 @@ struct Subject {
         mixer.add("name").add(static_cast<std::int64_t>(said.what)).add(chart[said.name]);
     }
     void operator()(const LockDeclaration& /*said*/) const { mixer.add("lock"); }
+    void operator()(const RegisterDeclaration& said) const {
+        const RegisterForm& form = register_form(said.sort);
+        mixer.add("register").add(form.name);
+        for (std::size_t i = 0; i < form.key_fields; ++i) {
+            std::visit([&](const auto& value) { key(value); }, said.values[i]);
+        }
+    }
+    void key(PartyId id) const { mixer.add(chart[id].name); }
+    void key(WordId id) const { mixer.add(chart[id]); }
+    void key(Date date) const { mixer.add(date.days); }
+    template <class Other>
+    void key(const Other& /*no key is of that type*/) const {}
 
     Mixer& mixer;
 };
 
-std::optional<Diagnostic> contradiction(const PartyDeclaration& said, const Chart& chart) {
-    for (PartyId above = said.parent; above; above = chart[above].parent) {
-        if (above == said.party) {
-            const std::string& name = chart[said.party].name;
+std::optional<Diagnostic> party_cycle(PartyId party, PartyId parent, const Chart& chart) {
+    for (PartyId above = parent; above; above = chart[above].parent) {
+        if (above == party) {
+            const std::string& name = chart[party].name;
             return Diagnostic{.code = DiagnosticCode::party_cycle,
                               .explanation = "party `" + name + "` would stand above itself: `" +
-                                             chart[said.parent].name + "` already belongs to it",
+                                             chart[parent].name + "` already belongs to it",
                               .remedy = "Give one of the two another `parent:`, or none."};
         }
     }
     return {};
+}
+
+std::optional<Diagnostic> contradiction(const PartyDeclaration& said, const Chart& chart) {
+    return party_cycle(said.party, said.parent, chart);
+}
+
+/// A row makes an owner the parent of a business, and a section that of a household.
+std::optional<Diagnostic> contradiction(const RegisterDeclaration& said, const Chart& chart) {
+    using namespace register_field;
+    const PartyId* const party = said.get<PartyId>(0);
+    if (party == nullptr || said.sort == Register::section) return {};
+    const std::size_t field = said.sort == Register::business ? std::size_t{business_owner}
+                                                              : std::size_t{household_section};
+    const PartyId* const above = said.get<PartyId>(field);
+    return above == nullptr ? std::nullopt : party_cycle(*party, *above, chart);
 }
 
 std::optional<Diagnostic> contradiction(const CommodityDeclaration& said, const Chart& chart) {
@@ -165,6 +194,10 @@ std::optional<Diagnostic> contradicts(const Declaration& declaration, Chain& cha
     }
     if (const auto* commodity = std::get_if<CommodityDeclaration>(&declaration)) {
         return contradiction(*commodity, chart);
+    }
+    if (const auto* row = std::get_if<RegisterDeclaration>(&declaration)) {
+        auto fault = row_fault(*row, chart);
+        return fault ? fault : contradiction(*row, chart);
     }
     const auto* price = std::get_if<PriceDeclaration>(&declaration);
     const auto locked = chain.locked_until();

@@ -64,13 +64,6 @@ void put_commodity(Store& store, CommodityId id, const Chart& chart, const Chain
                            .style = style});
 }
 
-/// As the canonical form calls it.
-std::string_view declaration_type(const Declaration& declaration) {
-    constexpr std::array<std::string_view, std::variant_size_v<Declaration>> types{
-        "party", "account", "commodity", "price", "source", "kind", "convention", "name", "lock"};
-    return types[declaration.index()];
-}
-
 /// Key in the index of rows that are found together: of equal contents, or of other ids.
 std::uint64_t found_together(std::uint64_t key, bool of_content) {
     return of_content ? key : ~key;
@@ -141,7 +134,7 @@ void Derived::add(const Declaration& declaration, std::int64_t seq, std::uint64_
     ++state_.entries;
     latest_declaration_[subject] = seq;
     declarations_.push_back(seq);
-    types_.push_back(declaration_type(declaration));
+    types_.push_back(type_name(declaration));
     subjects_.push_back(subject);
     if (const auto* party = std::get_if<PartyDeclaration>(&declaration)) {
         declared_parties_.insert(party->party);
@@ -149,6 +142,8 @@ void Derived::add(const Declaration& declaration, std::int64_t seq, std::uint64_
         declared_accounts_.insert(account->account);
     } else if (const auto* commodity = std::get_if<CommodityDeclaration>(&declaration)) {
         declared_commodities_.insert(commodity->commodity);
+    } else if (const auto* row = std::get_if<RegisterDeclaration>(&declaration)) {
+        if (const auto* key = row->get<PartyId>(0)) declared_parties_.insert(*key);
     } else if (const auto* lock = std::get_if<LockDeclaration>(&declaration)) {
         state_.locked_until = std::max(state_.locked_until.value_or(lock->until), lock->until);
     }

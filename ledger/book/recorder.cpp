@@ -8,6 +8,7 @@
 #include "ledger/book/declaring.hpp"
 #include "ledger/book/entry_ids.hpp"
 #include "ledger/book/lifetimes.hpp"
+#include "ledger/book/property_judge.hpp"
 #include "ledger/book/reversal.hpp"
 #include "ledger/book/strict_names.hpp"
 #include "ledger/chain/canonical_writer.hpp"
@@ -63,6 +64,7 @@ struct Recorder::State {
           rule(the_chart),
           history(the_chain),
           judge(the_chain, the_chart),
+          property(the_chain, the_chart),
           speller(the_chart, no_names) {
         if (options.strict) {
             strict.emplace(chart, chain);
@@ -104,6 +106,7 @@ struct Recorder::State {
     BalanceRule rule;
     AccountHistory history;
     AssertionJudge judge;
+    PropertyJudge property;
     ChainNames no_names{};
     CanonicalWriter speller;
     Sha256 sha{};
@@ -315,6 +318,9 @@ void Recorder::State::record(TransactionDraft draft, ReadEntry& entry) {
         ++report_.already_present;
         return;
     }
+    if (auto unknown = property.cell_unknown(content.flow.cell)) {
+        return complain(std::move(*unknown), entry);
+    }
     const auto locked = chain.locked_until();
     if (locked && content.date < *locked) {
         return complain(before_lock(content.date, *locked), entry);
@@ -327,6 +333,7 @@ void Recorder::State::record(TransactionDraft draft, ReadEntry& entry) {
     }
     const std::int64_t seq = chain.append(content, admission);
     judge.note(content, seq, entry);
+    property.note(content, seq, entry);
     ++report_.transactions;
     entry.content = std::move(content);  // the reader may use its memory again
 }
@@ -347,8 +354,15 @@ void Recorder::State::declare(const Declaration& declaration, const ReadEntry& e
             return complain(std::move(*unspeakable), entry);
         }
     }
+    const auto* const row = std::get_if<RegisterDeclaration>(&declaration);
+    if (row != nullptr) {
+        if (auto unknown = property.cell_unknown(*row)) {
+            return complain(std::move(*unknown), entry);
+        }
+    }
     apply(declaration, chart);
-    chain.append(declaration, subject, entry.position);
+    const std::int64_t seq = chain.append(declaration, subject, entry.position);
+    if (row != nullptr) property.note(*row, seq, entry);
     ++report_.declarations;
 }
 
@@ -391,6 +405,9 @@ ImportReport Recorder::finish() {
     // be complained of for nothing.
     if (state_->report_.problem_count == 0) {
         for (Diagnostic& complaint : state_->judge.judge()) {
+            state_->report(std::move(complaint));
+        }
+        for (Diagnostic& complaint : state_->property.judge()) {
             state_->report(std::move(complaint));
         }
     }

@@ -6,6 +6,7 @@
 
 #include "ledger/reading/events_reader.hpp"
 #include "ledger/reading/journal_reader.hpp"
+#include "ledger/reading/registers_reader.hpp"
 #include "ledger/reading/scale_survey.hpp"
 
 namespace cellbook {
@@ -46,19 +47,25 @@ private:
     Sha256 sha_{};
 };
 
-/// Whether the text begins as an events file does; false for one that cannot be opened, which the
-/// journal reader then reports.
-bool is_events(TextFiles& files, const std::string& path) {
+enum class TextSort : std::uint8_t { journal, events, registers };
+
+/// What the text is, as it begins. One that cannot be opened counts as journal, whose reader then
+/// reports it.
+TextSort sort_of(TextFiles& files, const std::string& path) {
     auto stream = files.open(path);
     if (!stream) {
-        return false;
+        return TextSort::journal;
     }
     std::array<char, 4096> start{};
     std::size_t size = 0;
     for (std::size_t got = 1; got > 0 && size < start.size(); size += got) {
         got = (*stream)->read(start.data() + size, start.size() - size);
     }
-    return looks_like_events({start.data(), size});
+    const std::string_view beginning{start.data(), size};
+    if (looks_like_events(beginning)) {
+        return TextSort::events;
+    }
+    return looks_like_registers(beginning) ? TextSort::registers : TextSort::journal;
 }
 
 }  // namespace
@@ -90,9 +97,10 @@ void read_texts(TextFiles& files, TextFiles& hashed, const std::vector<std::stri
     const SettleScales settle = [&] {
         ScaleSurvey survey;
         for (const std::string& path : paths) {
-            if (is_events(files, path)) {
+            const TextSort sort = sort_of(files, path);
+            if (sort == TextSort::events) {
                 survey_events(files, path, survey);
-            } else {
+            } else if (sort == TextSort::journal) {
                 survey_journal(files, path, survey);
             }
         }
@@ -102,9 +110,11 @@ void read_texts(TextFiles& files, TextFiles& hashed, const std::vector<std::stri
         if (!next(path)) {
             return;
         }
-        const bool to_the_end = is_events(files, path)
-                                    ? read_events(hashed, path, kinds, chart, sink, settle)
-                                    : read_journal(hashed, path, chart, sink, settle);
+        const TextSort sort = sort_of(files, path);
+        const bool to_the_end =
+            sort == TextSort::events      ? read_events(hashed, path, kinds, chart, sink, settle)
+            : sort == TextSort::registers ? read_registers(hashed, path, chart, sink)
+                                          : read_journal(hashed, path, chart, sink, settle);
         if (!to_the_end) {
             return;
         }

@@ -346,6 +346,58 @@ struct CanonicalReader::Parser {
                });
     }
 
+    bool read_value(Cursor& in, const RegisterField& field, RegisterValue& value) {
+        switch (field.type) {
+            case RegisterType::party:
+                return names.read(in, value.emplace<PartyId>());
+            case RegisterType::word:
+                return names.read(in, value.emplace<WordId>());
+            case RegisterType::commodity:
+                return names.read(in, value.emplace<CommodityId>());
+            case RegisterType::date:
+                return read_date(in, value.emplace<Date>());
+            case RegisterType::number:
+                return read_decimal(in, value.emplace<Decimal>());
+            case RegisterType::text:
+                return in.read(value.emplace<std::string>());
+            case RegisterType::count:
+            case RegisterType::choice:
+                break;
+        }
+        auto& count = value.emplace<std::int64_t>();
+        return in.read(count) && count >= field.least &&
+               (field.choices.empty() || static_cast<std::size_t>(count) < field.choices.size());
+    }
+
+    bool read_row_member(Cursor& in, std::string_view name, const RegisterForm& form,
+                         RegisterDeclaration& declared) {
+        const auto field = field_named(form, name);
+        if (field)
+            return *field > 0 && read_value(in, form.fields[*field], declared.values[*field]);
+        if (name == "note") return in.read(declared.note);
+        if (name == "source") return names.read(in, declared.source);
+        if (name == "standing") {
+            return read_enum(in, declared.standing.emplace(),
+                             static_cast<std::int64_t>(Standing::simulated));
+        }
+        return name == "t" && read_tags(in, declared.tags);
+    }
+
+    bool read_row(Cursor& in, const RegisterForm& form) {
+        auto& declared = declaration.emplace<RegisterDeclaration>();
+        declared.sort = form.sort;
+        declared.values.resize(form.fields.size());
+        const bool read = read_value(in, form.fields.front(), declared.values.front()) &&
+                          in.skip(',') && read_members(in, [&](std::string_view name) {
+                              return read_row_member(in, name, form, declared);
+                          });
+        if (!read) return false;
+        for (std::size_t i = 0; i < form.fields.size(); ++i) {
+            if (form.fields[i].required && declared.values[i].index() == 0) return false;
+        }
+        return true;
+    }
+
     template <class Declared>
     bool read_as(Cursor& in) {
         return read_declared(in, declaration.emplace<Declared>());
@@ -376,7 +428,11 @@ struct CanonicalReader::Parser {
         if (type == "name") {
             return read_as<NameDeclaration>(in);
         }
-        return type == "lock" && read_as<LockDeclaration>(in);
+        if (type == "lock") {
+            return read_as<LockDeclaration>(in);
+        }
+        const RegisterForm* const form = find_register(type);
+        return form != nullptr && read_row(in, *form);
     }
 };
 

@@ -2,116 +2,16 @@
 
 #include <array>
 
+#include "ledger/chain/body_parts.hpp"
 #include "ledger/chain/json_text.hpp"
+#include "ledger/chain/row_members.hpp"
 
 namespace cellbook {
 
 namespace {
 
 using json_text::append;
-
-/// Names as the chain numbers them; first mentions are collected as new names.
-class Numbered {
-public:
-    Numbered(const Chart& chart, ChainNames& names, std::string& fresh)
-        : chart_(chart), names_(names), fresh_(fresh) {}
-
-    void put(std::string& out, AccountId id) {
-        put_name(out, id, names_.accounts, 'a', chart_[id].name);
-    }
-    void put(std::string& out, PartyId id) {
-        put_name(out, id, names_.parties, 'p', chart_[id].name);
-    }
-    void put(std::string& out, WordId id) { put_name(out, id, names_.words, 'w', chart_[id]); }
-    /// A commodity that an amount is of: the chain tells its scale here at the latest.
-    void put(std::string& out, CommodityId id) {
-        const Commodity& commodity = chart_[id];
-        if (names_.commodities.number_of(id) == CommodityId::none) {
-            names_.scale_told.push_back(commodity.scale_known);
-            begin_fresh('c', names_.commodities.add(id));
-            append(fresh_, std::string_view{commodity.symbol});
-            if (commodity.scale_known) {
-                fresh_ += ',';
-                append(fresh_, std::int64_t{commodity.scale});
-            }
-            fresh_ += ']';
-        }
-        const std::uint32_t number = names_.commodities.number_of(id);
-        if (!names_.scale_told[number] && commodity.scale_known) {
-            names_.scale_told[number] = true;
-            begin_fresh('s', number);
-            append(fresh_, std::int64_t{commodity.scale});
-            fresh_ += ']';
-        }
-        append(out, std::int64_t{number});
-    }
-    /// A commodity that is only named. Its scale may be known already or not, as texts are read
-    /// in this order or that; the body must not depend on it.
-    void put_name_only(std::string& out, CommodityId id) {
-        if (names_.commodities.number_of(id) == CommodityId::none)
-            names_.scale_told.push_back(false);
-        put_name(out, id, names_.commodities, 'c', chart_[id].symbol);
-    }
-
-private:
-    template <class Id>
-    void put_name(std::string& out, Id id, ChainNumbers<Id>& numbers, char sort,
-                  const std::string& text) {
-        if (numbers.number_of(id) == Id::none) {
-            begin_fresh(sort, numbers.add(id));
-            append(fresh_, std::string_view{text});
-            fresh_ += ']';
-        }
-        append(out, std::int64_t{numbers.number_of(id)});
-    }
-
-    void begin_fresh(char sort, std::uint32_t number) {
-        fresh_ += fresh_.empty() ? "[\"" : ",[\"";
-        fresh_ += sort;
-        fresh_ += "\",";
-        append(fresh_, std::int64_t{number});
-        fresh_ += ',';
-    }
-
-    const Chart& chart_;
-    ChainNames& names_;
-    std::string& fresh_;
-};
-
-/// Names spelled out, so that nothing depends on what stood in the book before.
-class Spelled {
-public:
-    explicit Spelled(const Chart& chart) : chart_(chart) {}
-
-    void put(std::string& out, AccountId id) { append(out, std::string_view{chart_[id].name}); }
-    void put(std::string& out, PartyId id) { append(out, std::string_view{chart_[id].name}); }
-    void put(std::string& out, WordId id) { append(out, std::string_view{chart_[id]}); }
-    void put(std::string& out, CommodityId id) { append(out, std::string_view{chart_[id].symbol}); }
-    void put_name_only(std::string& out, CommodityId id) { put(out, id); }
-
-private:
-    const Chart& chart_;
-};
-
-/// An object whose members come and go: writes the commas and braces.
-class Members {
-public:
-    explicit Members(std::string& out) : out_(out) { out_ += '{'; }
-    std::string& member(std::string_view name) {
-        if (!first_) out_ += ',';
-        first_ = false;
-        out_ += '"';
-        out_ += name;
-        out_ += '"';
-        out_ += ':';
-        return out_;
-    }
-    void close() { out_ += '}'; }
-
-private:
-    std::string& out_;
-    bool first_ = true;
-};
+using namespace body_parts;
 
 template <class Names>
 class Body {
@@ -412,13 +312,45 @@ private:
         members.close();
     }
 
+    void declare(const RegisterDeclaration& declared) {
+        std::visit([&](const auto& key) { put(key); }, declared.values.front());
+        out_ += ',';
+        Members members{out_};
+        for (const auto& [name, field] : sorted_members(declared.sort)) {
+            row_member(declared, name, field, members);
+        }
+        members.close();
+    }
+    void row_member(const RegisterDeclaration& declared, std::string_view name,
+                    std::optional<std::size_t> field, Members& members) {
+        if (!field) {
+            if (name == "t") return other_tags(declared.tags, members);
+            if (name == "note" && !declared.note.empty()) {
+                append(members.member(name), declared.note);
+            } else if (name == "source" && declared.source) {
+                names_.put(members.member(name), declared.source);
+            } else if (name == "standing" && declared.standing) {
+                append(members.member(name), static_cast<std::int64_t>(*declared.standing));
+            }
+            return;
+        }
+        const RegisterValue& value = declared.values[*field];
+        if (*field == 0 || std::holds_alternative<std::monostate>(value)) return;
+        members.member(name);
+        std::visit([&](const auto& said) { put(said); }, value);
+    }
+    void put(std::monostate) { out_ += "null"; }
+    void put(PartyId id) { names_.put(out_, id); }
+    void put(WordId id) { names_.put(out_, id); }
+    void put(CommodityId id) { names_.put_name_only(out_, id); }
+    void put(Date date) { append(out_, std::int64_t{date.days}); }
+    void put(std::int64_t count) { append(out_, count); }
+    void put(const Decimal& number) { append(out_, to_string(number)); }
+    void put(const std::string& text) { append(out_, text); }
+
     Names names_;
     std::string& out_;
 };
-
-/// In the order of `Declaration`'s alternatives.
-constexpr std::array<std::string_view, std::variant_size_v<Declaration>> declaration_types{
-    "party", "account", "commodity", "price", "source", "kind", "convention", "name", "lock"};
 
 void begin_body(std::string& body, std::string_view type) {
     body.assign("[1,\"");
@@ -440,7 +372,7 @@ std::string_view CanonicalWriter::write(const TransactionDraft& transaction) {
 }
 
 std::string_view CanonicalWriter::write(const Declaration& declaration) {
-    begin_body(body_, declaration_types[declaration.index()]);
+    begin_body(body_, type_name(declaration));
     std::string fresh;
     rest_.clear();
     Body<Numbered>{Numbered{chart_, names_, fresh}, rest_}.declaration(declaration);
@@ -458,7 +390,7 @@ std::string_view CanonicalWriter::spell(const TransactionDraft& transaction) {
 }
 
 std::string_view CanonicalWriter::spell(const Declaration& declaration) {
-    begin_body(body_, declaration_types[declaration.index()]);
+    begin_body(body_, type_name(declaration));
     body_ += "],";
     Body<Spelled>{Spelled{chart_}, body_}.declaration(declaration);
     return body_;

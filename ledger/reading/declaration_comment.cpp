@@ -5,6 +5,7 @@
 
 #include "ledger/reading/account_directive.hpp"
 #include "ledger/reading/directive_text.hpp"
+#include "ledger/reading/register_values.hpp"
 
 namespace cellbook {
 
@@ -17,12 +18,6 @@ std::string text_of(std::string_view text) {
 }
 
 }  // namespace
-
-bool is_party_name(std::string_view name) {
-    const std::string account = std::string{name} + ":assets";
-    const auto split = split_account_name(account);
-    return split && split->party == name && name.find("sector:") == std::string_view::npos;
-}
 
 void DeclarationComment::read() {
     using Reader = void (DeclarationComment::*)(TextCursor);
@@ -48,6 +43,10 @@ void DeclarationComment::read() {
     }
     for (const Word& word : words) {
         if (first == word.name) return (this->*word.read)(cursor);
+    }
+    if (first.ends_with(':')) {
+        const RegisterForm* const form = find_register(first.substr(0, first.size() - 1));
+        if (form != nullptr) register_row(*form, cursor);
     }
 }
 
@@ -126,6 +125,45 @@ bool DeclarationComment::read_party_tag(const TagText& tag, std::uint32_t column
     }
     declaration.tags.push_back({context_.chart().word(tag.name), value_of(tag)});
     return true;
+}
+
+void DeclarationComment::register_row(const RegisterForm& form, TextCursor cursor) {
+    if (context_.surveying()) return;
+    RegisterDeclaration row = empty_row(form);
+    const auto take = [&](std::string_view name, const std::string& text, std::uint32_t column) {
+        auto why = read_row_field(form, name, text, context_.chart(), row);
+        if (!why) return true;
+        why->position.column = column;
+        return context_.fail(*std::move(why));
+    };
+    const std::uint32_t key_column = cursor.column();
+    const std::string key = text_of(cursor.take_name());
+    if (!take(form.fields.front().name, key, key_column)) return;
+    cursor.skip_blanks();
+    const std::uint32_t base = cursor.column();
+    std::string left;
+    context_.tags.clear();
+    split_comment(cursor.rest(), context_.tags, left);
+    if (!left.empty()) {
+        invalid(base, "`" + left + "` says nothing about a " + std::string{form.name},
+                "Write the key, two blanks and tags between commas.");
+        return;
+    }
+    for (const TagText& tag : context_.tags) {
+        const std::string value = value_of(tag);
+        if (!is_row_field(form, tag.name) || tag.name == form.fields.front().name) {
+            row.tags.push_back({context_.chart().word(tag.name), value});
+        } else if (!take(tag.name, value, base + static_cast<std::uint32_t>(tag.value_at))) {
+            return;
+        }
+    }
+    if (const auto missing = missing_field(row)) {
+        context_.fail(DiagnosticCode::register_field_missing, base,
+                      "the " + std::string{form.name} + " has no " + std::string{*missing},
+                      "Add the tag `" + std::string{*missing} + ":`.");
+        return;
+    }
+    accept(std::move(row));
 }
 
 void DeclarationComment::source(TextCursor cursor) {

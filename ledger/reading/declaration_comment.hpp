@@ -15,10 +15,12 @@ namespace cellbook {
 ///     ; convention: cell_right asset
 ///     ; kind: tattoo {"title":"Tattoo",...}
 ///     ; lock: 2018-12-31
+///     ; cell: posta-12  section:sections:posta, places:2
 ///     ; decimal-mark: .
 ///     ; scale: cigarettes 0
 ///
-/// The last two record nothing: they settle how the file is read. An export begins with them.
+/// Rows of the property register are written as that cell is: the name of the register, the key,
+/// and the other fields as tags. The last two record nothing: they settle how the file is read. An export begins with them.
 class DeclarationComment {
 public:
     explicit DeclarationComment(JournalContext& context) : context_(context) {}
@@ -32,6 +34,7 @@ private:
     void kind(TextCursor cursor);
     void lock(TextCursor cursor);
     void party(TextCursor cursor);
+    void register_row(const RegisterForm& form, TextCursor cursor);
     void scale(TextCursor cursor);
     void source(TextCursor cursor);
 
@@ -42,9 +45,5 @@ private:
 
     JournalContext& context_;
 };
-
-/// Whether a party can be declared under this name: it is what precedes the class word of its
-/// accounts, so it holds no such word itself.
-bool is_party_name(std::string_view name);
 
 }  // namespace cellbook

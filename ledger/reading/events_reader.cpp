@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "ledger/kinds/event_booking.hpp"
+#include "ledger/reading/csv_header.hpp"
 #include "ledger/reading/csv_records.hpp"
 #include "ledger/reading/events_header.hpp"
 #include "ledger/reading/journal_context.hpp"
@@ -399,30 +400,8 @@ void settle_scales(const Event& event, Chart& chart, const SettleScales& settle)
 }
 
 bool looks_like_events(std::string_view beginning) {
-    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-    if (beginning.starts_with(byte_order_mark)) beginning.remove_prefix(byte_order_mark.size());
-    while (!beginning.empty()) {
-        const std::size_t end = std::min(beginning.find('\n'), beginning.size());
-        std::string_view line = beginning.substr(0, end);
-        beginning.remove_prefix(std::min(end + 1, beginning.size()));
-        if (line.ends_with('\r')) line.remove_suffix(1);
-        line = trimmed(line);
-        if (line.empty() || line.front() == '#') continue;
-        bool date = false;
-        bool kind = false;
-        for (std::size_t at = 0; at <= line.size();) {
-            const std::size_t comma = std::min(line.find_first_of(",;", at), line.size());
-            std::string_view name = trimmed(line.substr(at, comma - at));
-            if (name.size() > 1 && name.front() == '"' && name.back() == '"') {
-                name = name.substr(1, name.size() - 2);
-            }
-            date = date || name == "date";
-            kind = kind || name == "kind";
-            at = comma + 1;
-        }
-        return date && kind;
-    }
-    return false;
+    const auto columns = header_columns(beginning);
+    return std::ranges::count(columns, "date") > 0 && std::ranges::count(columns, "kind") > 0;
 }
 
 }  // namespace cellbook

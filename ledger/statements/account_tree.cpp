@@ -16,14 +16,14 @@ struct NameOrder {
 
 /// An account of the tree: its own figures, and those with everything below it.
 struct Branch {
-    std::vector<Figure> own{};
+    std::vector<PeriodFigure> own{};
     FigureSum all{};
     std::vector<std::string> children{};  ///< full names
 };
 using Branches = std::map<std::string, Branch, NameOrder>;
 
-bool is_zero(const std::vector<Figure>& figures) {
-    return std::ranges::all_of(figures, [](const Figure& figure) { return figure.sum == 0; });
+bool is_zero(const std::vector<PeriodFigure>& figures) {
+    return std::ranges::all_of(figures, [](const PeriodFigure& figure) { return figure.sum == 0; });
 }
 
 Branches grow(const std::vector<NamedFigures>& accounts) {

@@ -11,12 +11,12 @@ namespace cellbook {
 /// Figures of one account, ordered by column and commodity.
 struct NamedFigures {
     std::string name{};
-    std::vector<Figure> figures{};
+    std::vector<PeriodFigure> figures{};
 };
 
 struct TreeLine {
     std::string label{};
-    std::vector<Figure> figures{};  ///< of the account and all below it, zeros left out
+    std::vector<PeriodFigure> figures{};  ///< of the account and all below it, zeros left out
     unsigned indent = 0;
 };
 

@@ -14,7 +14,7 @@ namespace cellbook {
 
 namespace {
 
-bool is_zero(const Figure& figure) {
+bool is_zero(const PeriodFigure& figure) {
     return figure.sum == 0;
 }
 
@@ -51,10 +51,10 @@ struct Balances {
             return;
         }
         for (const TreeLine& line : tree()) {
-            visit(line.label, std::span<const Figure>{line.figures}, line.indent);
+            visit(line.label, std::span<const PeriodFigure>{line.figures}, line.indent);
         }
     }
-    [[nodiscard]] std::vector<Figure> total() const {
+    [[nodiscard]] std::vector<PeriodFigure> total() const {
         FigureSum sum;
         for (const LineId line : order) sum.add(figures.of(line));
         return sum.figures();
@@ -68,7 +68,7 @@ Figures plain_figures(const EntrySource& source, const Query& query, Balances& b
         source, query,
         {.historical = balances.options.columns.historical, .zeros = balances.options.empty});
     std::map<LineId, Sums> lines;
-    std::vector<Figure> figures;
+    std::vector<PeriodFigure> figures;
     for (std::uint32_t i = 0; i < sums.account_bound(); ++i) {
         const Sums& own = sums.of(AccountId{i});
         if (own.empty()) continue;
@@ -129,9 +129,9 @@ void put_in_order(Balances& balances) {
     balances.order = std::move(lines);
 }
 
-std::vector<TableAmount> amounts_of(std::span<const Figure> figures, const Chart& chart) {
+std::vector<TableAmount> amounts_of(std::span<const PeriodFigure> figures, const Chart& chart) {
     std::vector<TableAmount> amounts;
-    for (const Figure& figure : figures) {
+    for (const PeriodFigure& figure : figures) {
         if (figure.sum == 0) continue;
         amounts.push_back(table_amount(figure.sum, figure.commodity, chart));
     }
@@ -143,7 +143,7 @@ std::vector<TableAmount> amounts_of(std::span<const Figure> figures, const Chart
 void make_facts(const Balances& balances, const RowVisitor& visit) {
     for (const LineId line : balances.order) {
         std::vector<TableAmount> facts;
-        for (const Figure& figure : balances.figures.of(line)) {
+        for (const PeriodFigure& figure : balances.figures.of(line)) {
             if (figure.sum == 0 && !balances.options.empty) continue;
             facts.push_back(table_amount(figure.sum, figure.commodity, balances.chart));
         }
@@ -156,7 +156,7 @@ void make_facts(const Balances& balances, const RowVisitor& visit) {
 
 void make_lines(const Balances& balances, const RowVisitor& visit) {
     balances.for_each_line(
-        [&](const std::string& label, std::span<const Figure> figures, unsigned indent) {
+        [&](const std::string& label, std::span<const PeriodFigure> figures, unsigned indent) {
             visit({{amounts_of(figures, balances.chart), label}, Row::Role::fact, indent});
         });
     if (!balances.options.total) return;
@@ -193,7 +193,7 @@ Table several_columns(const std::shared_ptr<Balances>& balances) {
             to.facts({balances->name(line)}, balances->figures.of(line));
         }
         balances->for_each_line(
-            [&](const std::string& label, std::span<const Figure> figures, unsigned indent) {
+            [&](const std::string& label, std::span<const PeriodFigure> figures, unsigned indent) {
                 to.sum(label, figures, Row::Role::fact, indent);
             });
         if (balances->options.total) to.sum("", balances->total(), Row::Role::total);

@@ -97,8 +97,8 @@ private:
     [[nodiscard]] bool has_any(std::size_t part) const;
     void draw(PeriodTable& table, std::size_t part) const;
     void draw_unallocated(PeriodTable& table) const;
-    std::vector<Figure> section(PeriodTable& table, std::size_t part, AccountClass which,
-                                int sign) const;
+    std::vector<PeriodFigure> section(PeriodTable& table, std::size_t part, AccountClass which,
+                                      int sign) const;
 
     const EntrySource& source_;
     const Query& query_;
@@ -196,8 +196,8 @@ std::vector<SegmentSum> Sheet::sums() const {
     return std::move(all).finish();
 }
 
-std::vector<Figure> Sheet::section(PeriodTable& table, std::size_t part, AccountClass which,
-                                   int sign) const {
+std::vector<PeriodFigure> Sheet::section(PeriodTable& table, std::size_t part, AccountClass which,
+                                         int sign) const {
     const Part& lines = extra_.parts()[part];
     const std::string party = lines.party.valid() ? chart_[lines.party].name : std::string{};
     const unsigned indent = lines.party.valid() ? 4 : 2;
@@ -205,7 +205,8 @@ std::vector<Figure> Sheet::section(PeriodTable& table, std::size_t part, Account
     for (LineId line = lines.begin; line < lines.end; ++line) {
         if (lines_.section(line) != which) continue;
         const auto own = figures_.of(line);
-        const auto shown = sign < 0 ? turned(own) : std::vector<Figure>{own.begin(), own.end()};
+        const auto shown =
+            sign < 0 ? turned(own) : std::vector<PeriodFigure>{own.begin(), own.end()};
         sum.add(shown);
         const std::string name = lines_.name(line);
         table.line({party, std::string{to_string(which)}, name}, name, shown, indent);
@@ -237,7 +238,7 @@ void Sheet::draw(PeriodTable& table, std::size_t part) const {
     table.heading("Equity", indent);
     FigureSum equity;
     equity.add(section(table, part, AccountClass::equity, -1));
-    const auto add_line = [&](const char* name, const std::vector<Figure>& figures) {
+    const auto add_line = [&](const char* name, const std::vector<PeriodFigure>& figures) {
         equity.add(figures);
         table.line({party, "equity", name}, name, figures, indent + 2);
     };

@@ -131,7 +131,7 @@ private:
     FigureSum draw_section(PeriodTable& table, std::uint32_t statement, Section section,
                            const Figures& figures);
     void draw_fixed(PeriodTable& table, const std::string& party, const SectionName& name,
-                    const std::vector<Figure>& figures, const FixedStyle& style);
+                    const std::vector<PeriodFigure>& figures, const FixedStyle& style);
 
     const EntrySource& source_;
     const Query& query_;
@@ -311,7 +311,7 @@ std::vector<Sums> CashFlow::standing(std::uint32_t statement, const std::vector<
 }
 
 void CashFlow::draw_fixed(PeriodTable& table, const std::string& party, const SectionName& name,
-                          const std::vector<Figure>& figures, const FixedStyle& style) {
+                          const std::vector<PeriodFigure>& figures, const FixedStyle& style) {
     if (figures.empty() && !style.always) return;
     table.facts({party, name.fact, ""}, figures, style.row_total);
     table.sum(name.heading, figures, style.role, 0, style.row_total);
@@ -327,7 +327,7 @@ FigureSum CashFlow::draw_section(PeriodTable& table, std::uint32_t statement, Se
         const auto& [of, in, label] = known->first;
         if (of != statement || in != section) break;
         const auto own = figures.of(known->second);
-        if (std::ranges::all_of(own, [](const Figure& figure) { return figure.sum == 0; })) {
+        if (std::ranges::all_of(own, [](const PeriodFigure& figure) { return figure.sum == 0; })) {
             continue;
         }
         lines.emplace_back(label, known->second);

@@ -83,15 +83,17 @@ private:
         return false;
     }
 
-    std::vector<Figure> section(const StatementLines::Part& part, AccountClass which,
-                                const std::string& heading, const std::string& total, int sign) {
+    std::vector<PeriodFigure> section(const StatementLines::Part& part, AccountClass which,
+                                      const std::string& heading, const std::string& total,
+                                      int sign) {
         FigureSum sum;
         table_.heading(heading, indent_);
         for (LineId line = part.begin; line < part.end; ++line) {
             if (lines_.section(line) != which) continue;
             const std::string name = lines_.name(line);
             const auto own = figures_.of(line);
-            const auto shown = sign < 0 ? turned(own) : std::vector<Figure>{own.begin(), own.end()};
+            const auto shown =
+                sign < 0 ? turned(own) : std::vector<PeriodFigure>{own.begin(), own.end()};
             sum.add(shown);
             table_.line({party_, std::string{to_string(which)}, name}, name, shown, indent_ + 2);
         }

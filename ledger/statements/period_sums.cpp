@@ -256,7 +256,7 @@ std::vector<SegmentSum> sum_segments(const EntrySource& source, const Query& que
     return std::move(summing).finish();
 }
 
-Figures::Figures(std::vector<Figure> figures) : figures_{std::move(figures)} {
+Figures::Figures(std::vector<PeriodFigure> figures) : figures_{std::move(figures)} {
     if (!figures_.empty()) first_ = figures_.front().line;
     for (std::size_t i = 0; i < figures_.size(); ++i) {
         while (begins_.size() <= figures_[i].line - first_) begins_.push_back(i);
@@ -264,7 +264,7 @@ Figures::Figures(std::vector<Figure> figures) : figures_{std::move(figures)} {
     begins_.push_back(figures_.size());
 }
 
-std::span<const Figure> Figures::of(LineId line) const {
+std::span<const PeriodFigure> Figures::of(LineId line) const {
     if (line < first_ || line - first_ + std::size_t{1} >= begins_.size()) return {};
     const std::size_t at = line - first_;
     return std::span{figures_}.subspan(begins_[at], begins_[at + 1] - begins_[at]);
@@ -275,7 +275,7 @@ namespace {
 /// Puts one line's segments together, column by column.
 class LineColumns {
 public:
-    LineColumns(const PeriodGrid& grid, Valuation* valuation, std::vector<Figure>& figures)
+    LineColumns(const PeriodGrid& grid, Valuation* valuation, std::vector<PeriodFigure>& figures)
         : grid_{grid}, valuation_{valuation}, figures_{figures} {}
 
     void add_line(std::span<const SegmentSum> sums) {
@@ -336,7 +336,7 @@ private:
 
     const PeriodGrid& grid_;
     Valuation* valuation_;
-    std::vector<Figure>& figures_;
+    std::vector<PeriodFigure>& figures_;
     Sums standing_{};
     std::vector<Valuation::Term> terms_{};
 };
@@ -351,7 +351,7 @@ std::span<const SegmentSum> sums_of_lines(std::span<const SegmentSum> sums, Line
 }
 
 Figures figures_of(std::span<const SegmentSum> sums, const PeriodGrid& grid, Valuation* valuation) {
-    std::vector<Figure> figures;
+    std::vector<PeriodFigure> figures;
     figures.reserve(sums.size());
     LineColumns columns{grid, valuation, figures};
     for (std::size_t begin = 0; begin < sums.size();) {

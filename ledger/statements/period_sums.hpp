@@ -117,7 +117,7 @@ std::vector<SegmentSum> sum_segments(const EntrySource& source, const Query& que
                                      const PeriodSumOptions& options);
 
 /// What stands in one line's column, in one commodity.
-struct Figure {
+struct PeriodFigure {
     LineId line = no_line;
     std::uint32_t column = 0;
     CommodityId commodity{};
@@ -129,13 +129,13 @@ class Figures {
 public:
     Figures() = default;
     /// *Requires*: ordered by line, column, commodity.
-    explicit Figures(std::vector<Figure> figures);
+    explicit Figures(std::vector<PeriodFigure> figures);
 
-    [[nodiscard]] std::span<const Figure> of(LineId line) const;
-    [[nodiscard]] std::span<const Figure> all() const { return figures_; }
+    [[nodiscard]] std::span<const PeriodFigure> of(LineId line) const;
+    [[nodiscard]] std::span<const PeriodFigure> all() const { return figures_; }
 
 private:
-    std::vector<Figure> figures_{};
+    std::vector<PeriodFigure> figures_{};
     LineId first_ = 0;                   ///< the first line that has any
     std::vector<std::size_t> begins_{};  ///< of each line from that one, and the end of the last
 };

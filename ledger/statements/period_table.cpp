@@ -14,21 +14,22 @@ Sum divided_half_even(Sum numerator, Sum denominator) {
 
 }  // namespace
 
-void FigureSum::add(std::span<const Figure> figures, int sign) {
-    for (const Figure& figure : figures) add(figure.column, figure.commodity, sign * figure.sum);
+void FigureSum::add(std::span<const PeriodFigure> figures, int sign) {
+    for (const PeriodFigure& figure : figures)
+        add(figure.column, figure.commodity, sign * figure.sum);
 }
 
-std::vector<Figure> FigureSum::figures() const {
-    std::vector<Figure> figures;
+std::vector<PeriodFigure> FigureSum::figures() const {
+    std::vector<PeriodFigure> figures;
     for (const auto& [place, sum] : sums_) {
         if (sum != 0) figures.push_back({no_line, place.first, place.second, sum});
     }
     return figures;
 }
 
-std::vector<Figure> turned(std::span<const Figure> figures) {
-    std::vector<Figure> all{figures.begin(), figures.end()};
-    for (Figure& figure : all) figure.sum = -figure.sum;
+std::vector<PeriodFigure> turned(std::span<const PeriodFigure> figures) {
+    std::vector<PeriodFigure> all{figures.begin(), figures.end()};
+    for (PeriodFigure& figure : all) figure.sum = -figure.sum;
     return all;
 }
 
@@ -99,9 +100,9 @@ PeriodTable::PeriodTable(std::string name, std::vector<Column> keys, const Perio
     table_.layout = std::move(layout);
 }
 
-PeriodTable::Cells PeriodTable::cells_of(std::span<const Figure> figures) const {
+PeriodTable::Cells PeriodTable::cells_of(std::span<const PeriodFigure> figures) const {
     Cells cells;
-    for (const Figure& figure : figures) {
+    for (const PeriodFigure& figure : figures) {
         auto& columns = cells[figure.commodity];
         columns.resize(grid_.periods().size());
         columns[figure.column] += figure.sum;
@@ -146,7 +147,7 @@ Row PeriodTable::fact_row(const std::vector<std::string>& keys, const std::strin
     return row;
 }
 
-void PeriodTable::facts(const std::vector<std::string>& keys, std::span<const Figure> figures,
+void PeriodTable::facts(const std::vector<std::string>& keys, std::span<const PeriodFigure> figures,
                         RowTotal row_total) {
     row_total_ = row_total;
     if (!holds_ && !fact_) return;
@@ -223,8 +224,8 @@ void PeriodTable::draw_compared(const std::string& label, const Cells& cells, Ro
     }
 }
 
-void PeriodTable::draw(const std::string& label, std::span<const Figure> figures, Row::Role role,
-                       unsigned indent) {
+void PeriodTable::draw(const std::string& label, std::span<const PeriodFigure> figures,
+                       Row::Role role, unsigned indent) {
     if (!holds_ && !line_) return;
     const Cells cells = cells_of(figures);
     if (!compares()) return draw_plain(label, cells, role, indent);
@@ -245,16 +246,16 @@ void PeriodTable::heading(const std::string& label, unsigned indent) {
 }
 
 void PeriodTable::line(const std::vector<std::string>& keys, const std::string& label,
-                       std::span<const Figure> figures, unsigned indent) {
+                       std::span<const PeriodFigure> figures, unsigned indent) {
     const bool nothing =
-        std::ranges::all_of(figures, [](const Figure& figure) { return figure.sum == 0; });
+        std::ranges::all_of(figures, [](const PeriodFigure& figure) { return figure.sum == 0; });
     if (nothing && !options_.zeros) return;
     facts(keys, figures);
     draw(label, figures, Row::Role::fact, indent);
 }
 
-void PeriodTable::sum(const std::string& label, std::span<const Figure> figures, Row::Role role,
-                      unsigned indent, RowTotal row_total) {
+void PeriodTable::sum(const std::string& label, std::span<const PeriodFigure> figures,
+                      Row::Role role, unsigned indent, RowTotal row_total) {
     row_total_ = row_total;
     draw(label, figures, role, indent);
 }

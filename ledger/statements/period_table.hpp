@@ -40,19 +40,19 @@ enum class RowTotal : std::uint8_t { sum, first, last };
 /// Adds figures up by column and commodity: subtotals.
 class FigureSum {
 public:
-    void add(std::span<const Figure> figures, int sign = 1);
+    void add(std::span<const PeriodFigure> figures, int sign = 1);
     void add(std::uint32_t column, CommodityId commodity, Sum sum) {
         sums_[{column, commodity}] += sum;
     }
     /// Ordered as a line's figures, zeros left out.
-    [[nodiscard]] std::vector<Figure> figures() const;
+    [[nodiscard]] std::vector<PeriodFigure> figures() const;
 
 private:
     std::map<std::pair<std::uint32_t, CommodityId>, Sum> sums_{};
 };
 
 /// The same figures with the sign turned: natural signs of income and liabilities.
-std::vector<Figure> turned(std::span<const Figure> figures);
+std::vector<PeriodFigure> turned(std::span<const PeriodFigure> figures);
 
 /// `Balance changes in 2018Q1, in BOB at the prices of each column's end`.
 std::string period_title(const std::string& what, const PeriodGrid& grid,
@@ -74,12 +74,12 @@ public:
     void heading(const std::string& label, unsigned indent = 0);
     /// Facts, and a line of text.
     void line(const std::vector<std::string>& keys, const std::string& label,
-              std::span<const Figure> figures, unsigned indent = 0);
+              std::span<const PeriodFigure> figures, unsigned indent = 0);
     /// Text only: a sum of lines.
-    void sum(const std::string& label, std::span<const Figure> figures, Row::Role role,
+    void sum(const std::string& label, std::span<const PeriodFigure> figures, Row::Role role,
              unsigned indent = 0, RowTotal row_total = RowTotal::sum);
     /// Facts only.
-    void facts(const std::vector<std::string>& keys, std::span<const Figure> figures,
+    void facts(const std::vector<std::string>& keys, std::span<const PeriodFigure> figures,
                RowTotal row_total = RowTotal::sum);
 
     [[nodiscard]] Table finish() &&;
@@ -93,11 +93,11 @@ private:
 
     using Cells = std::map<CommodityId, std::vector<Sum>>;  ///< by column
 
-    [[nodiscard]] Cells cells_of(std::span<const Figure> figures) const;
+    [[nodiscard]] Cells cells_of(std::span<const PeriodFigure> figures) const;
     [[nodiscard]] std::vector<CommodityId> by_symbol(const Cells& cells) const;
     [[nodiscard]] Row fact_row(const std::vector<std::string>& keys, const std::string& period,
                                CommodityId commodity, Sum sum) const;
-    void draw(const std::string& label, std::span<const Figure> figures, Row::Role role,
+    void draw(const std::string& label, std::span<const PeriodFigure> figures, Row::Role role,
               unsigned indent);
     void draw_compared(const std::string& label, const Cells& cells, Row::Role role,
                        unsigned indent);

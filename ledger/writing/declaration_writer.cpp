@@ -1,4 +1,5 @@
 #include "ledger/reading/comment_tags.hpp"
+#include "ledger/reading/register_values.hpp"
 #include "ledger/writing/journal_writer.hpp"
 #include "ledger/writing/text_parts.hpp"
 
@@ -122,6 +123,24 @@ public:
 
     void operator()(const LockDeclaration& declared) {
         out_ += "; lock: " + to_string(declared.until) + '\n';
+    }
+
+    void operator()(const RegisterDeclaration& declared) {
+        const RegisterForm& form = register_form(declared.sort);
+        out_ += "; ";
+        out_ += form.name;
+        out_ += ": ";
+        append_text(out_, register_text(declared, 0, chart_));
+        TagList tags;
+        for (std::size_t i = 1; i < form.fields.size(); ++i) {
+            const bool said = declared.values[i].index() != 0;
+            if (said) tags.add(form.fields[i].name, register_text(declared, i, chart_));
+        }
+        if (declared.standing) tags.add("standing", to_string(*declared.standing));
+        if (declared.source) tags.add("source", chart_[declared.source]);
+        if (!declared.note.empty()) tags.add("note", declared.note);
+        tags.add(declared.tags, chart_);
+        out_ += "  " + tags.text() + '\n';
     }
 
 private:

@@ -17,7 +17,7 @@ bool is_any_of(const Declaration& declaration) {
 
 bool is_comment_to_others(const Declaration& declaration) {
     return is_any_of<PartyDeclaration, SourceDeclaration, KindDeclaration, ConventionDeclaration,
-                     LockDeclaration>(declaration);
+                     LockDeclaration, RegisterDeclaration>(declaration);
 }
 
 /// Tags that the chart's own record of an account does not hold.

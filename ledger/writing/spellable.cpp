@@ -4,8 +4,8 @@
 #include <array>
 
 #include "ledger/reading/comment_tags.hpp"
-#include "ledger/reading/declaration_comment.hpp"
 #include "ledger/reading/line_reader.hpp"
+#include "ledger/reading/register_values.hpp"
 #include "ledger/reading/transaction_tags.hpp"
 #include "ledger/writing/text_parts.hpp"
 
@@ -66,7 +66,8 @@ public:
             refuse("the commodity", symbol, "holds a quote, a semicolon or the end of a line");
         }
     }
-    void tags(const std::vector<Tag>& tags, bool (*is_reserved)(std::string_view)) {
+    template <class IsReserved>
+    void tags(const std::vector<Tag>& tags, const IsReserved& is_reserved) {
         for (const Tag& tag : tags) {
             const std::string& name = chart_[tag.name];
             text("the tag", name);
@@ -193,6 +194,32 @@ struct DeclarationCheck {
         if (!fits) check.refuse("the name", name, "cannot stand on a line of its own");
     }
     void operator()(const LockDeclaration&) const {}
+    void operator()(const RegisterDeclaration& declared) const {
+        const RegisterForm& form = register_form(declared.sort);
+        for (std::size_t i = 0; i < form.fields.size(); ++i) {
+            std::visit([&](const auto& said) { field(form.fields[i].name, said); },
+                       declared.values[i]);
+        }
+        check.word("the source", declared.source);
+        check.text("the note", declared.note);
+        check.tags(declared.tags, [&](std::string_view name) { return is_row_field(form, name); });
+    }
+    void field(std::string_view, PartyId party) const {
+        check.party(party);
+        if (!is_party_name(chart[party].name)) {
+            check.refuse("the party", chart[party].name,
+                         "is no name that can stand before an account's class");
+        }
+    }
+    void field(std::string_view name, WordId word) const {
+        check.name("the " + std::string{name}, chart[word]);
+    }
+    void field(std::string_view, CommodityId commodity) const { check.commodity(commodity); }
+    void field(std::string_view name, const std::string& text) const {
+        check.text("the " + std::string{name}, text);
+    }
+    template <class Plain>
+    void field(std::string_view, const Plain&) const {}
 
     void life(const DateRange& range) const {
         if (range.begin && range.end && *range.end <= *range.begin) {

@@ -21,36 +21,17 @@ TEST_CASE("commands are found by name and alias, and no name is taken twice") {
 }
 
 TEST_CASE("the commands that a user of hledger expects are there") {
-    for (const auto* name : {"init",
-                             "import",
-                             "add",
-                             "reverse",
-                             "lock",
-                             "print",
-                             "accounts",
-                             "parties",
-                             "commodities",
-                             "kinds",
-                             "prices",
-                             "stats",
-                             "balance",
-                             "bal",
-                             "register",
-                             "reg",
-                             "trialbalance",
-                             "tb",
-                             "check",
-                             "rebuild",
-                             "sql",
-                             "export",
-                             "close",
-                             "cashflow",
-                             "index",
-                             "cf",
-                             "incomestatement",
-                             "is",
-                             "balancesheet",
-                             "bs"}) {
+    for (const auto* name : {"init",        "import",       "add",
+                             "reverse",     "lock",         "print",
+                             "plot",        "accounts",     "parties",
+                             "commodities", "kinds",        "prices",
+                             "stats",       "balance",      "bal",
+                             "register",    "reg",          "trialbalance",
+                             "tb",          "check",        "rebuild",
+                             "sql",         "export",       "close",
+                             "cashflow",    "cf",           "incomestatement",
+                             "is",          "balancesheet", "bs",
+                             "index"}) {
         INFO(name);
         CHECK(find_command(name) != nullptr);
     }

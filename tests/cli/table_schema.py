@@ -78,16 +78,25 @@ def main():
                 "sql": ["sql", "select 1 as one, null as none"],
                 "incomestatement": ["incomestatement", "party:inmates"],
                 "index": ["index", "--data", "prices.csv", "--method", "all"],
+                "occupancy-cells": ["occupancy", "--cells"],
+                "inequality": ["inequality", "--of", "wealth", "-X", "BOB"],
+                "lorenz": ["lorenz", "--of", "wealth", "-X", "BOB"],
                 "check": ["check", "--digest", "0" * 64]}
     # Tables that have more columns when more is asked for.
     variants = {"balance": [["--weekly", "--row-total", "--average"], ["--monthly", "--compare"],
                             ["--daily", "--historical"], ["-p", "2018q1", "--quarterly", "-E"]],
                 "incomestatement": [["--by-party", "-W"], ["-M", "--compare", "-T", "-A"]],
                 "balancesheet": [["--by-party", "-Q"], ["--aggregate", "-D", "--compare"]],
+                "leases": [["--all"]],
+                "due": [["--all"]],
+                "rents": [["--per-place"]],
+                "inequality": [["--by", "section"], ["--atkinson", "1.25"]],
+                "lorenz": [["--by", "section", "--points", "all"]],
                 "cashflow": [["--by-party", "--monthly", "--compare"], ["--aggregate", "--daily"]]}
     wrong = 0
     with tempfile.TemporaryDirectory() as folder:
         for file in ("week.journal", "events.csv", "prices.csv"):
+        for file in ("week.journal", "events.csv", "cells.journal"):
             shutil.copy(town / file, folder)
 
         def run(*arguments):
@@ -95,7 +104,7 @@ def main():
                                   capture_output=True, text=True, timeout=60)
 
         run("init")
-        run("import", "week.journal", "events.csv")
+        run("import", "week.journal", "events.csv", "cells.journal")
         tables = [entry["$ref"].removeprefix("#/$defs/") for entry in schema["oneOf"]]
         runs = [(table, flags) for table in tables for flags in [[]] + variants.get(table, [])]
         for table, flags in runs:

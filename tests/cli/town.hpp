@@ -21,14 +21,14 @@ struct Outcome {
     std::string err;
 };
 
-/// The files of tests/cli/town (a week of dues and soap as journal text, two later events, sales of
-/// three months, prices for an index) stand in
-/// a scratch folder; `run` replaces the word `@name` by the path of a file in
-/// it.
+/// The files of tests/cli/town (a week of dues and soap as journal text, two later events, five
+/// cells and who lives in them, sales of three months, prices for an index) stand in a scratch
+/// folder; `run` replaces the word `@name` by the path of a file in it.
 class Town {
 public:
     Town() {
-        for (const auto* name : {"week.journal", "events.csv", "sales.journal", "prices.csv"}) {
+        for (const auto* name :
+             {"week.journal", "events.csv", "cells.journal", "sales.journal", "prices.csv"}) {
             std::filesystem::copy_file(
                 std::filesystem::path{CELLBOOK_SOURCE_DIR "/tests/cli/town"} / name, path(name));
         }
@@ -69,6 +69,14 @@ public:
             }};
         const int code = cli::run(arguments, environment);
         return {code, out.str(), err.str()};
+    }
+    /// Runs what must succeed, whatever it warns of, and gives what it prints.
+    std::string print_warned(const std::vector<std::string>& arguments) const {
+        const Outcome outcome = run(arguments);
+        INFO(outcome.err);
+        REQUIRE(outcome.code == 0);
+        CHECK(outcome.err.find("error[") == std::string::npos);
+        return outcome.out;
     }
     /// Runs what must succeed in silence, and gives what it prints.
     std::string print(const std::vector<std::string>& arguments) const {

@@ -45,7 +45,8 @@ TEST_CASE("facts have an amount a row; text has a column a period") {
     Drawn of{false};
     auto table = of.table({});
     table.heading("Assets");
-    const std::vector<Figure> cash{{0, 0, of.bob, 1000}, {0, 0, of.cig, 3}, {0, 2, of.bob, 1}};
+    const std::vector<PeriodFigure> cash{
+        {0, 0, of.bob, 1000}, {0, 0, of.cig, 3}, {0, 2, of.bob, 1}};
     table.line({"assets:cash"}, "cash", cash, 2);
     table.line({"assets:none"}, "none", {});
     table.sum("total", cash, Row::Role::total);
@@ -62,7 +63,7 @@ TEST_CASE("facts have an amount a row; text has a column a period") {
 TEST_CASE("row totals and averages are columns of text and periods of facts") {
     Drawn of{false};
     auto table = of.table({.average = true, .row_total = true});
-    table.line({"a"}, "a", std::vector<Figure>{{0, 0, of.bob, 4}, {0, 2, of.bob, 1}});
+    table.line({"a"}, "a", std::vector<PeriodFigure>{{0, 0, of.bob, 4}, {0, 2, of.bob, 1}});
     const Table made = std::move(table).finish();
     // 5 / 3 = 1.67
     CHECK(facts_of(made) == Lines{"a | 2018-01 | BOB | 0.04", "a | 2018-03 | BOB | 0.01",
@@ -74,8 +75,9 @@ TEST_CASE("compared with the period before, a column has its change and percents
     Drawn of{true};
     REQUIRE(of.grid.periods().size() == 4);
     auto table = of.table({.row_total = true});
-    table.line({"a"}, "a",
-               std::vector<Figure>{{0, 0, of.bob, -400}, {0, 1, of.bob, -300}, {0, 3, of.cig, 7}});
+    table.line(
+        {"a"}, "a",
+        std::vector<PeriodFigure>{{0, 0, of.bob, -400}, {0, 1, of.bob, -300}, {0, 3, of.cig, 7}});
     const Table made = std::move(table).finish();
     CHECK(facts_of(made) == Lines{"a | 2018-01 | BOB | -3.00 | -4.00 | 1.00 | 25.0",
                                   "a | 2018-02 | BOB | 0.00 | -3.00 | 3.00 | 100.0",
@@ -91,8 +93,8 @@ TEST_CASE("compared with the period before, a column has its change and percents
 TEST_CASE("subtotals add up by column and commodity, with a sign") {
     Drawn of{false};
     FigureSum sum;
-    sum.add(std::vector<Figure>{{0, 0, of.bob, 5}, {0, 1, of.bob, 2}});
-    sum.add(std::vector<Figure>{{1, 0, of.bob, 5}, {1, 1, of.cig, 2}}, -1);
+    sum.add(std::vector<PeriodFigure>{{0, 0, of.bob, 5}, {0, 1, of.bob, 2}});
+    sum.add(std::vector<PeriodFigure>{{1, 0, of.bob, 5}, {1, 1, of.cig, 2}}, -1);
     const auto figures = sum.figures();
     REQUIRE(figures.size() == 2);
     CHECK(figures[0].sum == 2);

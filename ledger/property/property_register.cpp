@@ -1,0 +1,284 @@
+#include "ledger/property/property_register.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "ledger/property/property_faults.hpp"
+
+namespace cellbook {
+
+namespace {
+
+/// Keeps the later word on a thing.
+template <class Key, class Thing>
+void keep(std::map<Key, Thing>& things, Key key, Thing thing) {
+    const auto [at, fresh] = things.try_emplace(key, thing);
+    if (!fresh && at->second.origin.seq < thing.origin.seq) at->second = std::move(thing);
+}
+
+}  // namespace
+
+void PropertyRegister::add(const RegisterDeclaration& row, std::int64_t seq) {
+    switch (row.sort) {
+        case Register::section: {
+            const Section section = cellbook::section_of(row, seq);
+            return keep(sections_, section.party, section);
+        }
+        case Register::cell: {
+            const Cell cell = cell_of(row, seq);
+            note_day(cell.life);
+            return keep(cells_, cell.name, cell);
+        }
+        case Register::title: {
+            Title title = title_of(row, seq, *chart_);
+            note_day({title.since, {}});
+            auto& held = titles_[title.cell];
+            if (held.empty()) {
+                held.push_back(std::move(title));
+            } else if (held.front().origin.seq < seq) {
+                held.front() = std::move(title);
+            }
+            return;
+        }
+        case Register::business: {
+            const Business business = business_of(row, seq);
+            return keep(businesses_, business.party, business);
+        }
+        case Register::household: {
+            HouseholdStay stay = stay_of(row, seq);
+            note_day({stay.since, {}});
+            auto& stays = stays_[stay.household];
+            const auto same = std::ranges::find(stays, stay.since, &HouseholdStay::since);
+            if (same == stays.end()) {
+                stays.push_back(std::move(stay));
+            } else if (same->origin.seq < seq) {
+                *same = std::move(stay);
+            }
+            return;
+        }
+        case Register::member: {
+            const Member member = member_of(row, seq);
+            note_day(member.inside);
+            return keep(members_, member.name, member);
+        }
+        case Register::lease: {
+            const Lease lease = lease_of(row, seq);
+            note_day(lease.term);
+            return keep(lease_rows_, lease.name, lease);
+        }
+        case Register::tariff: {
+            const Tariff tariff = tariff_of(row, seq);
+            return keep(tariffs_, tariff.name, tariff);
+        }
+    }
+}
+
+void PropertyRegister::add(const TransactionDraft& transaction, std::int64_t seq) {
+    auto move = property_move(transaction, *chart_);
+    // A cell that the register does not have is nobody's to judge.
+    if (!move) return;
+    moves_.push_back({*std::move(move), transaction.date, seq, transaction.id});
+    note_day({transaction.date, {}});
+}
+
+void PropertyRegister::note_day(const DateRange& range) {
+    for (const auto& day : {range.begin, range.end}) {
+        if (day && (!last_day_ || *last_day_ < *day)) last_day_ = day;
+    }
+}
+
+std::vector<PropertyFault> PropertyRegister::settle() {
+    for (auto& [name, lease] : lease_rows_) leases_.push_back(lease);
+    std::ranges::sort(leases_, {}, [](const Lease& lease) { return lease.origin.seq; });
+    for (auto& [household, stays] : stays_) {
+        std::ranges::sort(stays, {}, &HouseholdStay::since);
+    }
+    std::ranges::sort(moves_, {}, [](const Move& move) { return std::pair{move.date, move.seq}; });
+    std::vector<PropertyFault> faults;
+    for (const Move& move : moves_) {
+        if (!cells_.contains(move.move.cell)) continue;
+        switch (move.move.what) {
+            case PropertyMove::What::title:
+                transfer(move, faults);
+                break;
+            case PropertyMove::What::deposit:
+                take_deposit(move);
+                break;
+            case PropertyMove::What::deposit_return:
+                return_deposit(move, faults);
+                break;
+            case PropertyMove::What::improvement:
+                improve(move);
+                break;
+        }
+    }
+    judge_leases(faults);
+    return faults;
+}
+
+void PropertyRegister::transfer(const Move& at, std::vector<PropertyFault>& faults) {
+    const PropertyMove& move = at.move;
+    auto& held = titles_[move.cell];
+    const bool holds =
+        !held.empty() && held.back().owner == move.from && held.back().since <= at.date;
+    if (!holds) {
+        faults.push_back({at.seq, title_not_held(move, at.date, held, *chart_)});
+        return;
+    }
+    held.push_back({.cell = move.cell,
+                    .owner = move.to,
+                    .since = at.date,
+                    .from = move.from,
+                    .price = move.amount,
+                    .levies = move.levies,
+                    .id = at.id,
+                    .origin = {.seq = at.seq}});
+}
+
+/// A lease that is registered takes the deposit; else the deposit begins one.
+void PropertyRegister::take_deposit(const Move& at) {
+    const PropertyMove& move = at.move;
+    const auto waits = std::ranges::find_if(leases_, [&](const Lease& lease) {
+        return lease.form == LeaseForm::anticretico && lease.cell == move.cell &&
+               lease.tenant == move.to && lease.landlord == move.from && lease.deposits.empty() &&
+               lease.term.contains(at.date);
+    });
+    if (waits != leases_.end()) {
+        waits->deposits.push_back({at.date, move.amount});
+        return;
+    }
+    leases_.push_back({.cell = move.cell,
+                       .form = LeaseForm::anticretico,
+                       .landlord = move.from,
+                       .tenant = move.to,
+                       .term = {at.date, {}},
+                       .origin = {.seq = at.seq},
+                       .deposits = {{at.date, move.amount}}});
+}
+
+void PropertyRegister::return_deposit(const Move& at, std::vector<PropertyFault>& faults) {
+    const PropertyMove& move = at.move;
+    const auto holds = std::ranges::find_if(leases_, [&](Lease& lease) {
+        if (lease.cell != move.cell || lease.tenant != move.from || lease.landlord != move.to ||
+            lease.ended_by != 0) {
+            return false;
+        }
+        // Given before the book begins: the row alone tells.
+        if (lease.deposits.empty() && lease.deposit) {
+            const auto given = amount_of(*lease.deposit, *chart_);
+            if (given) lease.deposits.push_back({*lease.term.begin, *given});
+        }
+        const auto held = lease.held_on(at.date);
+        return held && held->commodity == move.amount.commodity;
+    });
+    const std::int64_t held = holds == leases_.end() ? 0 : holds->held_on(at.date)->minor;
+    if (holds == leases_.end() || held < move.amount.minor) {
+        const Lease* const lease = holds == leases_.end() ? nullptr : &*holds;
+        faults.push_back({at.seq, deposit_not_held(move, at.date, lease, *chart_)});
+        return;
+    }
+    holds->deposits.push_back({at.date, {-move.amount.minor, move.amount.commodity}});
+    if (held > move.amount.minor) return;  // a part of it
+    holds->ended_by = at.seq;
+    if (!holds->term.end || at.date < *holds->term.end) holds->term.end = at.date;
+}
+
+void PropertyRegister::improve(const Move& at) {
+    std::optional<Date>& improved = cells_.at(at.move.cell).improved;
+    if (!improved || *improved < at.date) improved = at.date;
+}
+
+/// Who lets holds the title when the lease begins, or is a tenant of the cell himself.
+bool PropertyRegister::may_let(const Lease& lease) const {
+    const Date begin = lease.term.begin.value_or(Date{});
+    const Title* const title = title_on(lease.cell, begin);
+    if (title != nullptr && title->owner == lease.landlord) return true;
+    return std::ranges::any_of(leases_, [&](const Lease& above) {
+        return above.cell == lease.cell && above.tenant == lease.landlord &&
+               above.term.contains(begin);
+    });
+}
+
+void PropertyRegister::judge_leases(std::vector<PropertyFault>& faults) const {
+    std::map<WordId, std::vector<const Lease*>> of_cell;
+    for (const Lease& lease : leases_) {
+        if (!cells_.contains(lease.cell)) continue;
+        if (!may_let(lease)) {
+            const Title* const title = title_on(lease.cell, *lease.term.begin);
+            faults.push_back({lease.origin.seq, lease_not_owner(lease, title, *chart_)});
+        }
+        const Title* const title = title_on(lease.cell, *lease.term.begin);
+        const bool by_owner = title != nullptr && title->owner == lease.landlord;
+        if (by_owner && lease.places != 0) of_cell[lease.cell].push_back(&lease);
+    }
+    for (auto& [name, leases] : of_cell) {
+        const Cell& cell = cells_.at(name);
+        std::ranges::sort(leases, {}, [](const Lease* lease) {
+            return std::pair{*lease->term.begin, lease->origin.seq};
+        });
+        for (std::size_t i = 0; i < leases.size(); ++i) {
+            const Lease& lease = *leases[i];
+            std::int64_t taken = 0;
+            const Lease* before = nullptr;
+            for (std::size_t j = 0; j < i; ++j) {
+                if (!leases[j]->term.contains(*lease.term.begin)) continue;
+                taken += leases[j]->places.value_or(cell.places);
+                before = leases[j];
+            }
+            if (before != nullptr && taken + lease.places.value_or(cell.places) > cell.places) {
+                faults.push_back(
+                    {lease.origin.seq, lease_overlap(lease, *before, cell, taken, *chart_)});
+            }
+        }
+    }
+}
+
+const std::vector<HouseholdStay>& PropertyRegister::stays(PartyId household) const {
+    static const std::vector<HouseholdStay> none;
+    const auto found = stays_.find(household);
+    return found == stays_.end() ? none : found->second;
+}
+
+std::vector<PartyId> PropertyRegister::households() const {
+    std::set<PartyId> all;
+    for (const auto& [household, stays] : stays_) all.insert(household);
+    for (const auto& [name, member] : members_) all.insert(member.household);
+    return {all.begin(), all.end()};
+}
+
+const Cell* PropertyRegister::cell(WordId name) const {
+    const auto found = cells_.find(name);
+    return found == cells_.end() ? nullptr : &found->second;
+}
+
+const std::vector<Title>& PropertyRegister::titles(WordId cell) const {
+    static const std::vector<Title> none;
+    const auto found = titles_.find(cell);
+    return found == titles_.end() ? none : found->second;
+}
+
+const Title* PropertyRegister::title_on(WordId cell, Date day) const {
+    const auto& held = titles(cell);
+    const auto last = std::ranges::find_if(held.rbegin(), held.rend(),
+                                           [&](const Title& title) { return title.since <= day; });
+    return last == held.rend() ? nullptr : &*last;
+}
+
+PartyId PropertyRegister::section_on(PartyId household, Date day) const {
+    PartyId section{};
+    for (const HouseholdStay& stay : stays(household)) {
+        if (stay.since <= day) section = stay.section;
+    }
+    if (section) return section;
+    const PartyId parent = (*chart_)[household].parent;
+    return parent && (*chart_)[parent].sector == Sector::sections ? parent : PartyId{};
+}
+
+std::optional<std::int64_t> PropertyRegister::grade_of(const Cell& cell) const {
+    if (cell.grade) return cell.grade;
+    const auto section = sections_.find(cell.section);
+    return section == sections_.end() ? std::nullopt : section->second.grade;
+}
+
+}  // namespace cellbook
