@@ -10,6 +10,8 @@ const std::vector<Command>& commands() {
         balance_command(),      register_command(),
         trialbalance_command(), incomestatement_command(),
         balancesheet_command(), cashflow_command(),
+        index_command(),        print_command(),
+        stats_command(),        accounts_command(),
         print_command(),        plot_command(),
         stats_command(),        cells_command(),
         titles_command(),       leases_command(),

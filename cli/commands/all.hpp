@@ -20,6 +20,7 @@ Command trialbalance_command();
 Command incomestatement_command();
 Command balancesheet_command();
 Command cashflow_command();
+Command index_command();
 Command print_command();
 Command plot_command();
 Command stats_command();

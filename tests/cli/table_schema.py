@@ -77,6 +77,7 @@ def main():
     commands = {"kind": ["kinds", "cell_sale"],
                 "sql": ["sql", "select 1 as one, null as none"],
                 "incomestatement": ["incomestatement", "party:inmates"],
+                "index": ["index", "--data", "prices.csv", "--method", "all"],
                 "occupancy-cells": ["occupancy", "--cells"],
                 "inequality": ["inequality", "--of", "wealth", "-X", "BOB"],
                 "lorenz": ["lorenz", "--of", "wealth", "-X", "BOB"],
@@ -94,6 +95,7 @@ def main():
                 "cashflow": [["--by-party", "--monthly", "--compare"], ["--aggregate", "--daily"]]}
     wrong = 0
     with tempfile.TemporaryDirectory() as folder:
+        for file in ("week.journal", "events.csv", "prices.csv"):
         for file in ("week.journal", "events.csv", "cells.journal"):
             shutil.copy(town / file, folder)
 
