@@ -20,7 +20,6 @@ Command trialbalance_command();
 Command incomestatement_command();
 Command balancesheet_command();
 Command cashflow_command();
-Command index_command();
 Command print_command();
 Command plot_command();
 Command stats_command();
@@ -34,6 +33,7 @@ Command rents_command();
 Command due_command();
 
 // Economy
+Command index_command();
 Command inequality_command();
 Command lorenz_command();
 

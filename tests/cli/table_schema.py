@@ -95,8 +95,7 @@ def main():
                 "cashflow": [["--by-party", "--monthly", "--compare"], ["--aggregate", "--daily"]]}
     wrong = 0
     with tempfile.TemporaryDirectory() as folder:
-        for file in ("week.journal", "events.csv", "prices.csv"):
-        for file in ("week.journal", "events.csv", "cells.journal"):
+        for file in ("week.journal", "events.csv", "cells.journal", "prices.csv"):
             shutil.copy(town / file, folder)
 
         def run(*arguments):
