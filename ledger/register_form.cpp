@@ -16,15 +16,17 @@ constexpr std::array<std::string_view, 5> tariff_bases{"adult", "person", "house
                                                        "business"};
 constexpr std::array<std::string_view, 5> charge_periods{"once", "day", "week", "month", "year"};
 
+constexpr std::int64_t most_stars = 5;
+
 constexpr std::array section_fields{
     RegisterField{"section", party, true},
-    RegisterField{"grade", count},
+    RegisterField{"grade", count, false, {}, 0, most_stars},
     RegisterField{"places", count},
 };
 constexpr std::array cell_fields{
     RegisterField{"cell", word, true},
     RegisterField{"section", party, true},
-    RegisterField{"grade", count},
+    RegisterField{"grade", count, false, {}, 0, most_stars},
     RegisterField{"area", number},
     RegisterField{"places", count, true, {}, 1},
     RegisterField{"floor", count},

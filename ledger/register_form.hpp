@@ -36,7 +36,7 @@ enum class RegisterType : std::uint8_t {
     word,  ///< a name that recurs: a cell, a lease, a kind, a source
     commodity,
     date,    ///< ISO 8601
-    count,   ///< a whole number, from `least` on
+    count,   ///< a whole number, from `least` to `most`
     number,  ///< an exact decimal, not negative
     choice,  ///< one of `choices`; kept as its index
     text,
@@ -52,6 +52,7 @@ struct RegisterField {
     bool required = false;
     std::span<const std::string_view> choices{};
     std::int64_t least = 0;
+    std::int64_t most = 1'000'000;
 };
 
 struct RegisterForm {
@@ -78,7 +79,13 @@ enum CellField : std::size_t {
     cell_opened,
     cell_closed
 };
-enum TitleField : std::size_t { title_cell, title_owner, title_since, title_price, title_commodity };
+enum TitleField : std::size_t {
+    title_cell,
+    title_owner,
+    title_since,
+    title_price,
+    title_commodity
+};
 enum BusinessField : std::size_t {
     business_party,
     business_owner,

@@ -12,4 +12,9 @@ namespace cellbook {
 /// another.
 void load_names(Store& store, Chart& chart, ChainNames& names);
 
+/// Which scales the chain has told among its names, as who writes the next entry must know. That a
+/// scale is known does not say so: a declaration may have told it, as what it is about.
+/// *Requires*: `load_names`.
+void load_scales_told(Store& store, const Chart& chart, ChainNames& names);
+
 }  // namespace cellbook

@@ -50,12 +50,16 @@ std::optional<Diagnostic> PropertyJudge::cell_unknown(const RegisterDeclaration&
 
 void PropertyJudge::note(const TransactionDraft& content, std::int64_t seq,
                          const ReadEntry& entry) {
-    if (property_move(content, chart_)) told_[seq] = {entry.position, entry.excerpt};
+    if (property_move(content, chart_)) {
+        told_[seq] = {content.flow.cell, entry.position, entry.excerpt};
+    }
 }
 
 void PropertyJudge::note(const RegisterDeclaration& row, std::int64_t seq, const ReadEntry& entry) {
     if (row.sort == Register::cell && cells_) cells_->insert(*row.get<WordId>(0));
-    told_[seq] = {entry.position, entry.excerpt};
+    const auto field = field_named(register_form(row.sort), "cell");
+    const WordId* const cell = field ? row.get<WordId>(*field) : nullptr;
+    told_[seq] = {cell == nullptr ? WordId{} : *cell, entry.position, entry.excerpt};
 }
 
 PropertyRegister PropertyJudge::whole_register() {
@@ -82,14 +86,22 @@ PropertyRegister PropertyJudge::whole_register() {
     return property;
 }
 
+/// An entry from before that holds no longer does so for a new one about the same cell.
+const PropertyJudge::Told& PropertyJudge::cause_of(const PropertyFault& fault) const {
+    if (const auto itself = told_.find(fault.seq); itself != told_.end()) return itself->second;
+    for (const auto& [seq, told] : told_) {
+        if (told.cell == fault.cell) return told;
+    }
+    return told_.begin()->second;
+}
+
 std::vector<Diagnostic> PropertyJudge::judge() {
     if (told_.empty()) return {};
     PropertyRegister property = whole_register();
     std::vector<Diagnostic> found;
     for (PropertyFault& fault : property.settle()) {
-        // An entry from before that holds no longer does so for a new one.
-        const auto at = told_.contains(fault.seq) ? told_.find(fault.seq) : told_.begin();
-        found.push_back(std::move(fault.diagnostic).at(at->second.position, at->second.excerpt));
+        const Told& cause = cause_of(fault);
+        found.push_back(std::move(fault.diagnostic).at(cause.position, cause.excerpt));
     }
     if (!found.empty()) return found;
     for (PropertyFault& warning : housing_warnings(property)) {

@@ -33,11 +33,13 @@ public:
 
 private:
     struct Told {
+        WordId cell{};
         Position position{};
         std::string excerpt{};
     };
     void learn_cells();
     [[nodiscard]] PropertyRegister whole_register();
+    [[nodiscard]] const Told& cause_of(const PropertyFault& fault) const;
 
     Chain& chain_;
     const Chart& chart_;

@@ -356,6 +356,9 @@ void Recorder::State::declare(const Declaration& declaration, const ReadEntry& e
     }
     const auto* const row = std::get_if<RegisterDeclaration>(&declaration);
     if (row != nullptr) {
+        const auto before = report_.problem_count;
+        if (strict) strict->check(*row, [&](Diagnostic told) { complain(std::move(told), entry); });
+        if (report_.problem_count != before) return;
         if (auto unknown = property.cell_unknown(*row)) {
             return complain(std::move(*unknown), entry);
         }

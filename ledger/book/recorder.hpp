@@ -4,9 +4,9 @@
 /// list the same order): names declared, under `strict` (one complaint a name); its kind known;
 /// accounts and parties alive; the three balances; whether journal text can say it, so that no
 /// entry is lost by export; its id. What the book or the batch already has
-/// is then passed over. What is new goes on: naming a registered cell, where cells are registered; not before a locked day; a reversal of something that
-/// stands. Assertions and what entries do to the property register are judged last, by (date, sequence), once
-/// every entry has passed.
+/// is then passed over. What is new goes on: naming a registered cell, where cells are registered;
+/// not before a locked day; a reversal of something that stands. Assertions and what entries do to
+/// the property register are judged last, by (date, sequence), once every entry has passed.
 #pragma once
 
 #include <cstdint>

@@ -101,6 +101,9 @@ public:
     void for_each_declared_account(const std::function<void(const DeclaredAccountRow&)>& visit);
     void for_each_commodity(const std::function<void(const CommodityRow&)>& visit);
     void for_each_word(const std::function<void(std::int64_t, std::string_view)>& visit);
+    /// Whether an entry tells a commodity's scale among its new names: every amount's does. Reads
+    /// the journal only where nothing stands in the commodity.
+    [[nodiscard]] bool tells_scale(std::int64_t commodity, std::string_view symbol);
 
     void add_id(std::uint64_t key, std::uint64_t occurrence, std::int64_t seq);
     [[nodiscard]] std::uint64_t equal_entries(std::uint64_t content_key);

@@ -111,6 +111,16 @@ void Store::for_each_commodity(const std::function<void(const CommodityRow&)>& v
     }
 }
 
+bool Store::tells_scale(std::int64_t commodity, std::string_view symbol) {
+    Statement& row =
+        use("SELECT EXISTS (SELECT 1 FROM totals WHERE commodity = ?1)"
+            " OR EXISTS (SELECT 1 FROM journal WHERE instr(body, '[\"s\",' || ?1 || ',')"
+            " OR instr(body, '[\"c\",' || ?1 || ',' || json_quote(?2) || ','))");
+    const ResetAtEnd at_end{row};
+    row.bind(1, commodity).bind(2, symbol);
+    return row.step() && row.integer(0) != 0;
+}
+
 void Store::for_each_word(const std::function<void(std::int64_t, std::string_view)>& visit) {
     Statement& row = use("SELECT number, text FROM words ORDER BY number");
     const ResetAtEnd at_end{row};

@@ -42,44 +42,55 @@ void StrictNames::demand(const std::string& what, const std::string& name, bool 
                         "`, mend its spelling, or leave out --strict."});
 }
 
+void StrictNames::demand_party(PartyId id, const std::function<void(Diagnostic)>& complain) {
+    if (!id || chart_[id].name.empty()) return;
+    const Party& known = chart_[id];
+    demand("party", known.name, known.declared, "; party: " + known.name, complain);
+}
+
+void StrictNames::demand_commodity(CommodityId id,
+                                   const std::function<void(Diagnostic)>& complain) {
+    if (!id) return;  // still to be inferred
+    const Commodity& known = chart_[id];
+    demand("commodity", known.symbol, known.declared,
+           "commodity " + to_decimal_text(0, known.scale) + " " + known.symbol, complain);
+}
+
+void StrictNames::demand_tags(const std::vector<Tag>& said,
+                              const std::function<void(Diagnostic)>& complain) {
+    for (const Tag& tag : said) {
+        const std::string& name = chart_[tag.name];
+        demand("tag", name, tags_.empty() || tags_.contains(name), "tag " + name, complain);
+    }
+}
+
 void StrictNames::check(const TransactionDraft& transaction,
                         const std::function<void(Diagnostic)>& complain) {
-    const auto party = [&](PartyId id) {
-        if (id && !chart_[id].name.empty()) {
-            const Party& known = chart_[id];
-            demand("party", known.name, known.declared, "; party: " + known.name, complain);
-        }
-    };
-    const auto commodity = [&](const Amount& amount) {
-        if (!amount.commodity) {
-            return;  // still to be inferred
-        }
-        const Commodity& known = chart_[amount.commodity];
-        demand("commodity", known.symbol, known.declared,
-               "commodity " + to_decimal_text(0, known.scale) + " " + known.symbol, complain);
-    };
-    const auto tags = [&](const std::vector<Tag>& said) {
-        for (const Tag& tag : said) {
-            const std::string& name = chart_[tag.name];
-            demand("tag", name, tags_.empty() || tags_.contains(name), "tag " + name, complain);
-        }
-    };
     for (const Posting& posting : transaction.postings) {
         const Account& account = chart_[posting.account];
         demand("account", account.name, account.declared, "account " + account.name, complain);
-        party(account.party);
-        party(posting.with);
-        commodity(posting.amount);
+        demand_party(account.party, complain);
+        demand_party(posting.with, complain);
+        demand_commodity(posting.amount.commodity, complain);
         if (posting.cost) {
-            commodity(posting.cost->total);
+            demand_commodity(posting.cost->total.commodity, complain);
         }
-        tags(posting.tags);
+        demand_tags(posting.tags, complain);
     }
-    party(transaction.flow.payer);
-    party(transaction.flow.payee);
-    tags(transaction.tags);
+    demand_party(transaction.flow.payer, complain);
+    demand_party(transaction.flow.payee, complain);
+    demand_tags(transaction.tags, complain);
     const std::string payee{payee_of(transaction.description)};
     demand("payee", payee, payees_.empty() || payees_.contains(payee), "payee " + payee, complain);
+}
+
+void StrictNames::check(const RegisterDeclaration& row,
+                        const std::function<void(Diagnostic)>& complain) {
+    for (std::size_t i = 1; i < row.values.size(); ++i) {
+        if (const auto* party = row.get<PartyId>(i)) demand_party(*party, complain);
+        if (const auto* commodity = row.get<CommodityId>(i)) demand_commodity(*commodity, complain);
+    }
+    demand_tags(row.tags, complain);
 }
 
 }  // namespace cellbook

@@ -4,6 +4,7 @@
 #include <functional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "ledger/book/chain.hpp"
 #include "ledger/chart.hpp"
@@ -22,8 +23,13 @@ public:
     /// *Errors*: `not_declared`, through `complain`.
     void check(const TransactionDraft& transaction,
                const std::function<void(Diagnostic)>& complain);
+    /// A row's first column declares what it is about; all other names must be known.
+    void check(const RegisterDeclaration& row, const std::function<void(Diagnostic)>& complain);
 
 private:
+    void demand_party(PartyId id, const std::function<void(Diagnostic)>& complain);
+    void demand_commodity(CommodityId id, const std::function<void(Diagnostic)>& complain);
+    void demand_tags(const std::vector<Tag>& said, const std::function<void(Diagnostic)>& complain);
     void demand(const std::string& what, const std::string& name, bool declared,
                 const std::string& directive, const std::function<void(Diagnostic)>& complain);
 

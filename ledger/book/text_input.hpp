@@ -41,10 +41,10 @@ private:
     std::shared_ptr<std::vector<File>> read_ = std::make_shared<std::vector<File>>();
 };
 
-/// Reads each of `paths`, journal, events or a register as its first line tells, into `sink`. Commodities that
-/// nothing declares take the most decimals they have in any of `paths`, found by a second look
-/// through `files`, the plain ones. `next` is called before each path and told whether to go on by
-/// its result.
+/// Reads each of `paths`, journal, events or a register as its first line tells, into `sink`.
+/// Commodities that nothing declares take the most decimals they have in any of `paths`, found by a
+/// second look through `files`, the plain ones. `next` is called before each path and told whether
+/// to go on by its result.
 void read_texts(TextFiles& files, TextFiles& hashed, const std::vector<std::string>& paths,
                 const KindTable& kinds, Chart& chart, EntrySink& sink,
                 const std::function<bool(const std::string& path)>& next);

@@ -357,7 +357,8 @@ struct CanonicalReader::Parser {
             case RegisterType::date:
                 return read_date(in, value.emplace<Date>());
             case RegisterType::number:
-                return read_decimal(in, value.emplace<Decimal>());
+                return read_decimal(in, value.emplace<Decimal>()) &&
+                       std::get<Decimal>(value).coefficient >= 0;
             case RegisterType::text:
                 return in.read(value.emplace<std::string>());
             case RegisterType::count:
@@ -365,7 +366,7 @@ struct CanonicalReader::Parser {
                 break;
         }
         auto& count = value.emplace<std::int64_t>();
-        return in.read(count) && count >= field.least &&
+        return in.read(count) && count >= field.least && count <= field.most &&
                (field.choices.empty() || static_cast<std::size_t>(count) < field.choices.size());
     }
 

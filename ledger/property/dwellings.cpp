@@ -31,12 +31,12 @@ std::map<PartyId, WordId> homes_of_tenants(const PropertyRegister& property, Dat
     return homes;
 }
 
-/// Cells all of whose places are let on that day.
+/// Cells all of whose places are let on that day. What tenants sublet is let already.
 std::set<WordId> let_whole(const PropertyRegister& property, Date day) {
     std::map<WordId, std::int64_t> let;
     for (const Lease& lease : property.leases()) {
         const Cell* const cell = property.cell(lease.cell);
-        if (cell != nullptr && lease.term.contains(day)) {
+        if (cell != nullptr && lease.term.contains(day) && property.let_by_owner(lease)) {
             let[lease.cell] += lease.places.value_or(cell->places);
         }
     }

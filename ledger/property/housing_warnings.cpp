@@ -33,8 +33,8 @@ struct Crowding {
 };
 
 /// The latest entry that speaks of any of these households or of the cells they live in.
-std::int64_t latest_word(const PropertyRegister& property, const std::set<PartyId>& households,
-                         const std::set<WordId>& cells) {
+std::int64_t latest_word(const PropertyRegister& property, Date day,
+                         const std::set<PartyId>& households, const std::set<WordId>& cells) {
     std::int64_t seq = 0;
     const auto see = [&](const RowOrigin& origin) { seq = std::max(seq, origin.seq); };
     for (const auto& [name, member] : property.members()) {
@@ -42,7 +42,7 @@ std::int64_t latest_word(const PropertyRegister& property, const std::set<PartyI
     }
     for (const Lease& lease : property.leases()) {
         if (!households.contains(lease.tenant) && !cells.contains(lease.cell)) continue;
-        see(lease.origin);
+        if (lease.term.contains(day)) see(lease.origin);
         seq = std::max(seq, lease.ended_by);
     }
     for (const WordId cell : cells) {
@@ -81,7 +81,8 @@ std::optional<PropertyFault> crowded(const PropertyRegister& property, Date day)
                   to_string(day) + ", " + people_on_places(crowding.persons, crowding.places) +
                   "; " + worst;
     return PropertyFault{
-        latest_word(property, households, cells),
+        latest_word(property, day, households, cells),
+        crowding.cells == 1 ? crowding.worst : WordId{},
         {.code = DiagnosticCode::cells_crowded,
          .explanation = explanation,
          .remedy = "This is how people live; `occupancy` shows each cell. Mend the "
@@ -93,20 +94,27 @@ std::optional<PropertyFault> gone(const PropertyRegister& property, Date day) {
     const auto left = left_behind(property, day);
     if (left.empty()) return {};
     std::set<PartyId> households;
+    std::int64_t seq = 0;
     std::int64_t titles = 0;
     std::int64_t leases = 0;
     for (const LeftBehind& one : left) {
         households.insert(one.household);
         titles += std::ssize(one.titles);
         leases += std::ssize(one.leases);
+        for (const WordId cell : one.titles) {
+            seq = std::max(seq, property.title_on(cell, day)->origin.seq);
+        }
+        for (const Lease* lease : one.leases) seq = std::max(seq, lease->origin.seq);
     }
+    seq = std::max(seq, latest_word(property, day, households, {}));
     const std::string& first = property.chart()[left.front().household].name;
     const std::string others =
         households.size() == 1
             ? " has"
             : " and " + std::to_string(households.size() - 1) +
                   (households.size() == 2 ? " other household have" : " other households have");
-    return PropertyFault{latest_word(property, households, {}),
+    return PropertyFault{seq,
+                         {},
                          {.code = DiagnosticCode::gone_with_property,
                           .explanation = "`" + first + "`" + others + " left by " + to_string(day) +
                                          " with open titles (" + std::to_string(titles) +

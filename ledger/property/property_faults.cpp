@@ -72,17 +72,27 @@ Diagnostic lease_not_owner(const Lease& lease, const Title* title, const Chart& 
                 "Mend the landlord or the date, or register the title."};
 }
 
-Diagnostic lease_overlap(const Lease& lease, const Lease& before, const Cell& cell,
-                         std::int64_t taken, const Chart& chart) {
-    const std::int64_t wanted = lease.places.value_or(cell.places);
-    const std::string until =
-        before.term.end ? "until " + to_string(Date{before.term.end->days - 1}) : "without an end";
+Diagnostic lease_overlap(const Lease& lease, const Lease* before, const LetPlaces& places,
+                         const Chart& chart) {
+    const std::string whose =
+        places.sublet ? " that are let to " + quoted(chart[lease.landlord].name) : "";
+    const std::string takes =
+        lease_label(lease, chart) + " takes " + std::to_string(places.wanted) + " of the " +
+        std::to_string(places.available) + " places of cell " + quoted(chart[lease.cell]) + whose +
+        " from " + to_string(*lease.term.begin) + " on";
+    if (before == nullptr) {
+        return {.code = DiagnosticCode::lease_overlap,
+                .explanation = takes,
+                .remedy =
+                    "Nobody lets more places than there are. Mend the lease's `places`, or "
+                    "those of what it is let from."};
+    }
+    const std::string until = before->term.end
+                                  ? "until " + to_string(Date{before->term.end->days - 1})
+                                  : "without an end";
     return {.code = DiagnosticCode::lease_overlap,
-            .explanation = lease_label(lease, chart) + " takes " + std::to_string(wanted) +
-                           " of the " + std::to_string(cell.places) + " places of cell " +
-                           quoted(chart[lease.cell]) + " from " + to_string(*lease.term.begin) +
-                           " on, when " + std::to_string(taken) + " are let already, by " +
-                           lease_label(before, chart) + " " + until,
+            .explanation = takes + ", when " + std::to_string(places.taken) +
+                           " are let already, by " + lease_label(*before, chart) + " " + until,
             .remedy =
                 "A place is let to one tenant at a time. End the earlier lease with `to:` the "
                 "day before, or give the places that each takes."};

@@ -19,9 +19,16 @@ Diagnostic deposit_not_held(const PropertyMove& move, Date day, const Lease* lea
                             const Chart& chart);
 /// `title`: who holds the cell when the lease begins; null: nobody known.
 Diagnostic lease_not_owner(const Lease& lease, const Title* title, const Chart& chart);
-/// `taken`: places let already, the latest of them by `before`.
-Diagnostic lease_overlap(const Lease& lease, const Lease& before, const Cell& cell,
-                         std::int64_t taken, const Chart& chart);
+/// Places on the day that a lease begins.
+struct LetPlaces {
+    std::int64_t wanted = 0;
+    std::int64_t available = 0;  ///< of the cell, or of those let to who sublets
+    std::int64_t taken = 0;      ///< let already
+    bool sublet = false;
+};
+/// `before`: the latest that takes a place already; null: the lease alone takes too many.
+Diagnostic lease_overlap(const Lease& lease, const Lease* before, const LetPlaces& places,
+                         const Chart& chart);
 
 /// `lease `L12``, or what there is of one that a transaction began.
 std::string lease_label(const Lease& lease, const Chart& chart);

@@ -1,5 +1,7 @@
 #include "ledger/property/property_move.hpp"
 
+#include <algorithm>
+#include <limits>
 #include <string_view>
 
 namespace cellbook {
@@ -24,26 +26,51 @@ Role role_of(const Account& account) {
     return stands_under(detail, "deposits") ? Role::deposit : Role::none;
 }
 
-/// Who gives up and who takes, and how much, among the postings of one role or of two.
-struct Sides {
-    PartyId credited{};
-    PartyId debited{};
-    Amount credit{};  ///< positive
-    Amount debit{};
+/// What each party has more or less of, by the postings of one role or of two: a seller may revalue
+/// a cell in the transaction that sells it, and a price may stand in parts.
+class Sides {
+public:
+    struct Side {
+        PartyId party{};
+        CommodityId commodity{};
+        Sum change = 0;
+    };
 
     void add(PartyId party, const Amount& amount) {
-        if (amount.minor < 0) {
-            credited = party;
-            credit = {-amount.minor, amount.commodity};
-        } else if (amount.minor > 0) {
-            debited = party;
-            debit = amount;
+        const auto same = std::ranges::find_if(sides_, [&](const Side& side) {
+            return side.party == party && side.commodity == amount.commodity;
+        });
+        if (same == sides_.end()) {
+            sides_.push_back({party, amount.commodity, amount.minor});
+        } else {
+            same->change += amount.minor;
         }
     }
-    [[nodiscard]] bool moves() const {
-        return credited.valid() && debited.valid() && credited != debited;
+    /// Who has less, or null.
+    [[nodiscard]] const Side* giver() const {
+        const auto found =
+            std::ranges::find_if(sides_, [](const Side& side) { return side.change < 0; });
+        return found == sides_.end() ? nullptr : &*found;
     }
+    /// Who has more, or null.
+    [[nodiscard]] const Side* taker() const {
+        const auto found =
+            std::ranges::find_if(sides_, [](const Side& side) { return side.change > 0; });
+        return found == sides_.end() ? nullptr : &*found;
+    }
+    [[nodiscard]] bool move() const {
+        return giver() != nullptr && taker() != nullptr && giver()->party != taker()->party;
+    }
+
+private:
+    std::vector<Side> sides_{};
 };
+
+/// The most that an amount can be where the sum is larger.
+Amount amount_of(const Sides::Side& side) {
+    const auto held = narrow(side.change);
+    return {held ? *held : std::numeric_limits<std::int64_t>::max(), side.commodity};
+}
 
 Sums levies_of(const TransactionDraft& transaction, const Chart& chart) {
     Sums levies;
@@ -74,12 +101,12 @@ std::optional<PropertyMove> property_move(const TransactionDraft& transaction, c
         }
     }
     const WordId cell = transaction.flow.cell;
-    if (titles.moves()) {
-        return PropertyMove{
-            PropertyMove::What::title,    cell, titles.credited, titles.debited, titles.debit,
-            levies_of(transaction, chart)};
+    if (titles.move()) {
+        return PropertyMove{PropertyMove::What::title,  cell,
+                            titles.giver()->party,      titles.taker()->party,
+                            amount_of(*titles.taker()), levies_of(transaction, chart)};
     }
-    if (deposits.moves()) {
+    if (deposits.move()) {
         // A tenant's claim grows with the owner's debt, and falls with it.
         bool claim_grows = false;
         for (const Posting& posting : transaction.postings) {
@@ -88,11 +115,14 @@ std::optional<PropertyMove> property_move(const TransactionDraft& transaction, c
         }
         return PropertyMove{
             claim_grows ? PropertyMove::What::deposit : PropertyMove::What::deposit_return, cell,
-            deposits.credited, deposits.debited, deposits.debit};
+            deposits.giver()->party, deposits.taker()->party, amount_of(*deposits.taker())};
     }
-    if (improvements.debited.valid() && !improvements.credited.valid()) {
-        return PropertyMove{
-            PropertyMove::What::improvement, cell, improvements.debited, {}, improvements.debit};
+    if (improvements.taker() != nullptr && improvements.giver() == nullptr) {
+        return PropertyMove{PropertyMove::What::improvement,
+                            cell,
+                            improvements.taker()->party,
+                            {},
+                            amount_of(*improvements.taker())};
     }
     return {};
 }

@@ -27,12 +27,12 @@ void PropertyRegister::add(const RegisterDeclaration& row, std::int64_t seq) {
         }
         case Register::cell: {
             const Cell cell = cell_of(row, seq);
-            note_day(cell.life);
+            note_day(cell.life.begin);
             return keep(cells_, cell.name, cell);
         }
         case Register::title: {
             Title title = title_of(row, seq, *chart_);
-            note_day({title.since, {}});
+            note_day(title.since);
             auto& held = titles_[title.cell];
             if (held.empty()) {
                 held.push_back(std::move(title));
@@ -47,7 +47,7 @@ void PropertyRegister::add(const RegisterDeclaration& row, std::int64_t seq) {
         }
         case Register::household: {
             HouseholdStay stay = stay_of(row, seq);
-            note_day({stay.since, {}});
+            note_day(stay.since);
             auto& stays = stays_[stay.household];
             const auto same = std::ranges::find(stays, stay.since, &HouseholdStay::since);
             if (same == stays.end()) {
@@ -59,12 +59,13 @@ void PropertyRegister::add(const RegisterDeclaration& row, std::int64_t seq) {
         }
         case Register::member: {
             const Member member = member_of(row, seq);
-            note_day(member.inside);
+            note_day(member.inside.begin);
+            note_day(member.inside.end);
             return keep(members_, member.name, member);
         }
         case Register::lease: {
             const Lease lease = lease_of(row, seq);
-            note_day(lease.term);
+            note_day(lease.term.begin);
             return keep(lease_rows_, lease.name, lease);
         }
         case Register::tariff: {
@@ -79,13 +80,11 @@ void PropertyRegister::add(const TransactionDraft& transaction, std::int64_t seq
     // A cell that the register does not have is nobody's to judge.
     if (!move) return;
     moves_.push_back({*std::move(move), transaction.date, seq, transaction.id});
-    note_day({transaction.date, {}});
+    note_day(transaction.date);
 }
 
-void PropertyRegister::note_day(const DateRange& range) {
-    for (const auto& day : {range.begin, range.end}) {
-        if (day && (!last_day_ || *last_day_ < *day)) last_day_ = day;
-    }
+void PropertyRegister::note_day(const std::optional<Date>& day) {
+    if (day && (!last_day_ || *last_day_ < *day)) last_day_ = day;
 }
 
 std::vector<PropertyFault> PropertyRegister::settle() {
@@ -123,7 +122,7 @@ void PropertyRegister::transfer(const Move& at, std::vector<PropertyFault>& faul
     const bool holds =
         !held.empty() && held.back().owner == move.from && held.back().since <= at.date;
     if (!holds) {
-        faults.push_back({at.seq, title_not_held(move, at.date, held, *chart_)});
+        faults.push_back({at.seq, move.cell, title_not_held(move, at.date, held, *chart_)});
         return;
     }
     held.push_back({.cell = move.cell,
@@ -140,7 +139,8 @@ void PropertyRegister::transfer(const Move& at, std::vector<PropertyFault>& faul
 void PropertyRegister::take_deposit(const Move& at) {
     const PropertyMove& move = at.move;
     const auto waits = std::ranges::find_if(leases_, [&](const Lease& lease) {
-        return lease.form == LeaseForm::anticretico && lease.cell == move.cell &&
+        // Rent may be let against a deposit as well, where the row says so.
+        return (lease.form == LeaseForm::anticretico || lease.deposit) && lease.cell == move.cell &&
                lease.tenant == move.to && lease.landlord == move.from && lease.deposits.empty() &&
                lease.term.contains(at.date);
     });
@@ -161,7 +161,7 @@ void PropertyRegister::return_deposit(const Move& at, std::vector<PropertyFault>
     const PropertyMove& move = at.move;
     const auto holds = std::ranges::find_if(leases_, [&](Lease& lease) {
         if (lease.cell != move.cell || lease.tenant != move.from || lease.landlord != move.to ||
-            lease.ended_by != 0) {
+            lease.ended_by != 0 || at.date < *lease.term.begin) {
             return false;
         }
         // Given before the book begins: the row alone tells.
@@ -175,7 +175,7 @@ void PropertyRegister::return_deposit(const Move& at, std::vector<PropertyFault>
     const std::int64_t held = holds == leases_.end() ? 0 : holds->held_on(at.date)->minor;
     if (holds == leases_.end() || held < move.amount.minor) {
         const Lease* const lease = holds == leases_.end() ? nullptr : &*holds;
-        faults.push_back({at.seq, deposit_not_held(move, at.date, lease, *chart_)});
+        faults.push_back({at.seq, move.cell, deposit_not_held(move, at.date, lease, *chart_)});
         return;
     }
     holds->deposits.push_back({at.date, {-move.amount.minor, move.amount.commodity}});
@@ -189,47 +189,68 @@ void PropertyRegister::improve(const Move& at) {
     if (!improved || *improved < at.date) improved = at.date;
 }
 
-/// Who lets holds the title when the lease begins, or is a tenant of the cell himself.
-bool PropertyRegister::may_let(const Lease& lease) const {
-    const Date begin = lease.term.begin.value_or(Date{});
-    const Title* const title = title_on(lease.cell, begin);
-    if (title != nullptr && title->owner == lease.landlord) return true;
-    return std::ranges::any_of(leases_, [&](const Lease& above) {
-        return above.cell == lease.cell && above.tenant == lease.landlord &&
-               above.term.contains(begin);
-    });
+bool PropertyRegister::let_by_owner(const Lease& lease) const {
+    const Title* const title = title_on(lease.cell, *lease.term.begin);
+    return title != nullptr && title->owner == lease.landlord;
+}
+
+/// An owner lets all places of the cell, a tenant those that are let to them on the day the sublet
+/// begins. Absent: the landlord is neither.
+std::optional<std::int64_t> PropertyRegister::places_to_let(const Lease& lease) const {
+    const std::int64_t places = cells_.at(lease.cell).places;
+    if (let_by_owner(lease)) return places;
+    std::optional<std::int64_t> held;
+    for (const Lease& above : leases_) {
+        if (above.cell != lease.cell || above.tenant != lease.landlord ||
+            !above.term.contains(*lease.term.begin)) {
+            continue;
+        }
+        held = held.value_or(0) + above.places.value_or(places);
+    }
+    return held;
 }
 
 void PropertyRegister::judge_leases(std::vector<PropertyFault>& faults) const {
-    std::map<WordId, std::vector<const Lease*>> of_cell;
+    // What owners let, one after another, takes places of the cell; what a tenant sublets, of
+    // theirs.
+    std::map<std::pair<WordId, PartyId>, std::vector<const Lease*>> lettings;
     for (const Lease& lease : leases_) {
-        if (!cells_.contains(lease.cell)) continue;
-        if (!may_let(lease)) {
+        // One whose deposit went back the same day lasted no day.
+        const bool lasts = !lease.term.end || *lease.term.begin < *lease.term.end;
+        if (!cells_.contains(lease.cell) || !lasts) continue;
+        if (!places_to_let(lease)) {
             const Title* const title = title_on(lease.cell, *lease.term.begin);
-            faults.push_back({lease.origin.seq, lease_not_owner(lease, title, *chart_)});
+            faults.push_back(
+                {lease.origin.seq, lease.cell, lease_not_owner(lease, title, *chart_)});
+        } else if (lease.places != 0) {
+            const PartyId tenant = let_by_owner(lease) ? PartyId{} : lease.landlord;
+            lettings[{lease.cell, tenant}].push_back(&lease);
         }
-        const Title* const title = title_on(lease.cell, *lease.term.begin);
-        const bool by_owner = title != nullptr && title->owner == lease.landlord;
-        if (by_owner && lease.places != 0) of_cell[lease.cell].push_back(&lease);
     }
-    for (auto& [name, leases] : of_cell) {
-        const Cell& cell = cells_.at(name);
-        std::ranges::sort(leases, {}, [](const Lease* lease) {
-            return std::pair{*lease->term.begin, lease->origin.seq};
-        });
-        for (std::size_t i = 0; i < leases.size(); ++i) {
-            const Lease& lease = *leases[i];
-            std::int64_t taken = 0;
-            const Lease* before = nullptr;
-            for (std::size_t j = 0; j < i; ++j) {
-                if (!leases[j]->term.contains(*lease.term.begin)) continue;
-                taken += leases[j]->places.value_or(cell.places);
-                before = leases[j];
-            }
-            if (before != nullptr && taken + lease.places.value_or(cell.places) > cell.places) {
-                faults.push_back(
-                    {lease.origin.seq, lease_overlap(lease, *before, cell, taken, *chart_)});
-            }
+    for (auto& [from, leases] : lettings) judge_places(leases, faults);
+}
+
+/// Most places are let on a day on which some lease begins, so those days tell.
+void PropertyRegister::judge_places(std::vector<const Lease*>& leases,
+                                    std::vector<PropertyFault>& faults) const {
+    const std::int64_t whole = cells_.at(leases.front()->cell).places;
+    std::ranges::sort(leases, {}, [](const Lease* lease) {
+        return std::pair{*lease->term.begin, lease->origin.seq};
+    });
+    for (std::size_t i = 0; i < leases.size(); ++i) {
+        const Lease& lease = *leases[i];
+        LetPlaces places{.wanted = lease.places.value_or(whole),
+                         .available = *places_to_let(lease),
+                         .sublet = !let_by_owner(lease)};
+        const Lease* before = nullptr;
+        for (std::size_t j = 0; j < i; ++j) {
+            if (!leases[j]->term.contains(*lease.term.begin)) continue;
+            places.taken += leases[j]->places.value_or(whole);
+            before = leases[j];
+        }
+        if (places.taken + places.wanted > places.available) {
+            faults.push_back(
+                {lease.origin.seq, lease.cell, lease_overlap(lease, before, places, *chart_)});
         }
     }
 }

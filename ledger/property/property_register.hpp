@@ -24,6 +24,7 @@ namespace cellbook {
 /// What contradicts the register, and the entry that does.
 struct PropertyFault {
     std::int64_t seq = 0;
+    WordId cell{};  ///< that it is about; none: about several
     Diagnostic diagnostic{.code = DiagnosticCode::title_not_held, .explanation = {}};
 };
 
@@ -58,9 +59,12 @@ public:
     /// The section a household belongs to on a day: as registered, else the one its party belongs
     /// to, else none.
     [[nodiscard]] PartyId section_on(PartyId household, Date day) const;
+    /// Whether the landlord held the title when the lease began; else it is a sublet.
+    [[nodiscard]] bool let_by_owner(const Lease& lease) const;
     /// Stars of a cell, or of its section.
     [[nodiscard]] std::optional<std::int64_t> grade_of(const Cell& cell) const;
-    /// Last day on which anything in the register begins or ends; absent: nothing does.
+    /// Last day on which anything in the register begins, is moved or anybody leaves; absent:
+    /// nothing does. Ends of leases may lie far ahead, and tell of no day that has come.
     [[nodiscard]] std::optional<Date> last_day() const { return last_day_; }
 
 private:
@@ -76,8 +80,9 @@ private:
     void return_deposit(const Move& move, std::vector<PropertyFault>& faults);
     void improve(const Move& move);
     void judge_leases(std::vector<PropertyFault>& faults) const;
-    [[nodiscard]] bool may_let(const Lease& lease) const;
-    void note_day(const DateRange& range);
+    void judge_places(std::vector<const Lease*>& leases, std::vector<PropertyFault>& faults) const;
+    [[nodiscard]] std::optional<std::int64_t> places_to_let(const Lease& lease) const;
+    void note_day(const std::optional<Date>& day);
 
     const Chart* chart_;
     std::map<PartyId, Section> sections_{};

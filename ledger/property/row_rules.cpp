@@ -20,8 +20,8 @@ std::optional<Diagnostic> field_missing(const RegisterDeclaration& row) {
     for (std::size_t i = 0; i < form.fields.size(); ++i) {
         if (form.fields[i].required && !says(i)) {
             return Diagnostic{.code = DiagnosticCode::register_field_missing,
-                              .explanation = "the " + std::string{form.name} + " has no " +
-                                             std::string{form.fields[i].name},
+                              .explanation = "the " + std::string{form.name} + " has no `" +
+                                             std::string{form.fields[i].name} + "`",
                               .remedy = "Fill it in, or remove the row."};
         }
     }
@@ -30,7 +30,7 @@ std::optional<Diagnostic> field_missing(const RegisterDeclaration& row) {
     const auto call_for = [&](std::size_t field) {
         return Diagnostic{.code = DiagnosticCode::register_field_missing,
                           .explanation = "a lease of the form " + std::string{to_string(kind)} +
-                                         " has no " + std::string{form.fields[field].name},
+                                         " has no `" + std::string{form.fields[field].name} + "`",
                           .remedy =
                               "Rent and floor space need a rate, its commodity and its "
                               "period; an anticretico a deposit and its commodity."};

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <set>
 
 #include "ledger/reading/account_directive.hpp"
 #include "ledger/reading/directive_text.hpp"
@@ -149,9 +150,17 @@ void DeclarationComment::register_row(const RegisterForm& form, TextCursor curso
                 "Write the key, two blanks and tags between commas.");
         return;
     }
+    std::set<std::string_view> said;
     for (const TagText& tag : context_.tags) {
         const std::string value = value_of(tag);
-        if (!is_row_field(form, tag.name) || tag.name == form.fields.front().name) {
+        const bool own = is_row_field(form, tag.name);
+        if (own && !said.insert(tag.name).second) {
+            context_.fail(
+                DiagnosticCode::tag_repeated, base + static_cast<std::uint32_t>(tag.name_at),
+                "the tag `" + std::string{tag.name} + "` is given twice", "Keep one of them.");
+            return;
+        }
+        if (!own || tag.name == form.fields.front().name) {
             row.tags.push_back({context_.chart().word(tag.name), value});
         } else if (!take(tag.name, value, base + static_cast<std::uint32_t>(tag.value_at))) {
             return;
@@ -159,7 +168,7 @@ void DeclarationComment::register_row(const RegisterForm& form, TextCursor curso
     }
     if (const auto missing = missing_field(row)) {
         context_.fail(DiagnosticCode::register_field_missing, base,
-                      "the " + std::string{form.name} + " has no " + std::string{*missing},
+                      "the " + std::string{form.name} + " has no `" + std::string{*missing} + "`",
                       "Add the tag `" + std::string{*missing} + ":`.");
         return;
     }

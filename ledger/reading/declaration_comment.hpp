@@ -20,7 +20,8 @@ namespace cellbook {
 ///     ; scale: cigarettes 0
 ///
 /// Rows of the property register are written as that cell is: the name of the register, the key,
-/// and the other fields as tags. The last two record nothing: they settle how the file is read. An export begins with them.
+/// and the other fields as tags. The last two record nothing: they settle how the file is read. An
+/// export begins with them.
 class DeclarationComment {
 public:
     explicit DeclarationComment(JournalContext& context) : context_(context) {}

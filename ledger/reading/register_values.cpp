@@ -76,9 +76,9 @@ private:
         std::int64_t number = 0;
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
         if (error != std::errc{} || end != text.data() + text.size() || number < field.least ||
-            number > most_counted) {
+            number > field.most) {
             return invalid(in_quotes(text) + " is no whole number from " +
-                               std::to_string(field.least) + " to " + std::to_string(most_counted),
+                               std::to_string(field.least) + " to " + std::to_string(field.most),
                            "Write digits alone, without sign and decimals.");
         }
         value = number;
@@ -104,8 +104,6 @@ private:
         value = static_cast<std::int64_t>(found - field.choices.begin());
         return {};
     }
-
-    static constexpr std::int64_t most_counted = 1'000'000;
 };
 
 struct ValueText {

@@ -79,7 +79,7 @@ bool RegistersReader::read_header(const CsvRecords& records) {
                 .explanation = "no table of the register begins with a column `" +
                                std::string{names.front()} + "`",
                 .remedy = "Begin the header with section, cell, business, household, member, lease "
-                          "or tariff."},
+                          "or tariff, and put commas between columns."},
                records, records.fields().front());
         return false;
     }
@@ -99,7 +99,9 @@ bool RegistersReader::read_header(const CsvRecords& records) {
 void RegistersReader::check_column(const CsvRecords& records, std::size_t at) {
     const CsvField& field = records.fields()[at];
     std::string name{field.text};
-    const bool twice = std::ranges::count(columns_, name) > 0;
+    const auto& all = records.fields();
+    const bool twice = std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(at),
+                                   [&](const CsvField& f) { return f.text == name; });
     const bool tag = name.starts_with(tag_prefix) && is_tag_name(name.substr(tag_prefix.size()));
     columns_.emplace_back();
     if (twice) {
@@ -153,11 +155,11 @@ void RegistersReader::read_row(const CsvRecords& records) {
     const auto missing = missing_field(row);
     if (sound && missing && !stopped_) {
         const auto at = std::ranges::find(columns_, *missing) - columns_.begin();
-        report(
-            {.code = DiagnosticCode::register_field_missing,
-             .explanation = "the " + std::string{form_->name} + " has no " + std::string{*missing},
-             .remedy = "Fill it in, or remove the row."},
-            records, fields[static_cast<std::size_t>(at)]);
+        report({.code = DiagnosticCode::register_field_missing,
+                .explanation =
+                    "the " + std::string{form_->name} + " has no `" + std::string{*missing} + "`",
+                .remedy = "Fill it in, or remove the row."},
+               records, fields[static_cast<std::size_t>(at)]);
     }
     if (!sound || missing || stopped_) return;
     entry_.content = Declaration{std::move(row)};

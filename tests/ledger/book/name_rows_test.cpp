@@ -67,3 +67,54 @@ TEST_CASE("rows that contradict one another are damage") {
         CHECK_THROWS_AS(Book::open(book.path()), StorageError);
     }
 }
+
+TEST_CASE(
+    "the chain is the same whether entries come in one import, in two, or by a book opened anew") {
+    struct Case {
+        std::string first;
+        std::string second;
+        bool told = false;  // by the first, among its names
+    };
+    const std::string paid = found("2018-01-01", "1.00");
+    const std::string exchanged =
+        "2018-01-02 x\n    a:assets:cash  2 USD @ 6.96 BOB\n    a:income:x  -2 USD @ 6.96 BOB\n";
+    for (const auto& [first, second, told] : std::vector<Case>{
+             {"commodity 1000.00 BOB\n", paid, false},
+             {"P 2018-01-01 USD 6.96 BOB\ncommodity 1000.00 BOB\n", paid, false},
+             {"; section: s\n; tariff: t  section:s, kind:section_dues, amount:50, commodity:BOB, "
+              "per:adult, period:month, from:2018-01-01\ncommodity 1000.00 BOB\n",
+              paid, false},
+             {"commodity 1000.00 BOB\n" + paid, paid, true},
+             // Told by a cost alone.
+             {"commodity 1000.00 BOB\n" + exchanged, paid, true},
+         }) {
+        INFO(first);
+        TemporaryBook once;
+        MemoryFiles files{{{"a", first}, {"b", second}}};
+        REQUIRE(once->import(files, {"a", "b"}, {}, KindTable::standard()).ok());
+        TemporaryBook twice;
+        twice.must_import("a", first);
+        twice.must_import("b", second);
+        CHECK(twice->digest() == once->digest());
+        CHECK(twice->check().empty());
+
+        TemporaryBook anew;
+        anew.must_import("a", first);
+        auto opened = Book::open(anew.path(), {.writable = true});
+        REQUIRE(opened);
+        MemoryFiles later{{{"b", second}}};
+        REQUIRE(opened->import(later, {"b"}, {}, KindTable::standard()).ok());
+        CHECK(opened->digest() == once->digest());
+        CHECK(opened->check().empty());
+
+        TemporaryBook begun;
+        begun.must_import("a", first);
+        Store at_first{Connection::open(begun.path(), Connection::Mode::read, 1000)};
+        Chart chart;
+        ChainNames names;
+        load_names(at_first, chart, names);
+        load_scales_told(at_first, chart, names);
+        const auto number = names.commodities.number_of(chart.find_commodity("BOB"));
+        CHECK(names.scale_told[number] == told);
+    }
+}

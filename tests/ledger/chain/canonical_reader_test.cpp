@@ -5,6 +5,7 @@
 #include "ledger/chain/canonical_writer.hpp"
 #include "ledger/declare.hpp"
 #include "tests/ledger/draft_builder.hpp"
+#include "tests/ledger/register_rows.hpp"
 
 using namespace cellbook;
 using namespace cellbook::test;
@@ -87,7 +88,7 @@ TEST_CASE("every declaration survives writing and reading") {
     const CommodityId usd = chart.commodity("USD");
     const DateRange life{.begin = *parse_date("2018-01-05"), .end = *parse_date("2019-01-01")};
     const std::vector<Tag> tags{{.name = chart.word("members"), .value = "2"}};
-    const std::vector<Declaration> declarations{
+    std::vector<Declaration> declarations{
         PartyDeclaration{.party = party,
                          .sector = Sector::households,
                          .quasi_corporation = true,
@@ -117,6 +118,14 @@ TEST_CASE("every declaration survives writing and reading") {
         NameDeclaration{.what = NameDeclaration::What::tag, .name = chart.word("till")},
         LockDeclaration{.until = *parse_date("2018-06-30")},
     };
+    for (const RegisterForm& form : register_forms()) {
+        declarations.emplace_back(full_row(form, chart));
+        RegisterDeclaration least = full_row(form, chart);
+        for (std::size_t i = 0; i < form.fields.size(); ++i) {
+            if (!form.fields[i].required) least.values[i] = {};
+        }
+        declarations.emplace_back(RegisterDeclaration{.sort = form.sort, .values = least.values});
+    }
     ChainNames names;
     Chart other;
     ChainNames other_names;
@@ -212,4 +221,58 @@ TEST_CASE("the flow alone of a transaction is as in the whole, and all else is e
     CHECK(*transaction == wanted);
     CHECK(full.flow.quantity);
     CHECK_FALSE(full.postings.empty());
+}
+
+TEST_CASE("a row of the property register has one spelling, and a damaged one is refused") {
+    Chart chart;
+    ChainNames names;
+    RegisterDeclaration row = full_row(register_form(Register::member), chart);
+    row.source = {};
+    row.note.clear();
+    row.tags.clear();
+    const std::string body{CanonicalWriter{chart, names}.write(Declaration{row})};
+    const std::string begin =
+        R"([1,"member",[["w",0,"the member"],["p",0,"parties:household"]],0,)";
+    CHECK(body == begin + R"({"arrived":17540,"household":0,"released":17541,"role":3,)" +
+                      R"("standing":3,"works":2}])");
+    const auto reads = [](const std::string& text) {
+        Chart other;
+        ChainNames other_names;
+        const auto entry = CanonicalReader{other, other_names}.read(1, text);
+        if (!entry) CHECK(entry.error().code == DiagnosticCode::body_damaged);
+        return static_cast<bool>(entry);
+    };
+    CHECK(reads(body));
+    for (std::size_t size = 0; size < body.size(); ++size) CHECK_FALSE(reads(body.substr(0, size)));
+    struct Case {
+        std::string what;
+        std::string members;
+        bool read;
+    };
+    for (const auto& [what, members, read] : std::vector<Case>{
+             {"what is required", R"({"arrived":1,"household":0,"role":3})", true},
+             {"no role", R"({"arrived":1,"household":0})", false},
+             {"no household", R"({"arrived":1,"role":3})", false},
+             {"nothing", "{}", false},
+             {"a role beyond the last", R"({"arrived":1,"household":0,"role":4})", false},
+             {"a role below the first", R"({"arrived":1,"household":0,"role":-1})", false},
+             {"a role in words", R"({"arrived":1,"household":0,"role":"child"})", false},
+             {"a standing beyond the last", R"({"arrived":1,"household":0,"role":3,"standing":4})",
+              false},
+             {"a member that no row has", R"({"arrived":1,"household":0,"role":3,"x":1})", false},
+             {"one of another register", R"({"arrived":1,"household":0,"places":1,"role":3})",
+              false},
+             {"its key again", R"({"arrived":1,"household":0,"member":0,"role":3})", false},
+             {"a party that has no number", R"({"arrived":1,"household":7,"role":3})", false},
+             {"a day beyond the calendar", R"({"arrived":9999999,"household":0,"role":3})", false},
+         }) {
+        INFO(what);
+        CHECK(reads(begin + members + "]") == read);
+    }
+    const std::string cell = R"([1,"cell",[["w",0,"c"],["p",0,"s"]],0,{)";
+    CHECK(reads(cell + R"("places":1,"section":0}])"));
+    CHECK_FALSE(reads(cell + R"("places":0,"section":0}])"));
+    CHECK_FALSE(reads(cell + R"("grade":6,"places":1,"section":0}])"));
+    CHECK_FALSE(reads(cell + R"("area":"-1","places":1,"section":0}])"));
+    CHECK_FALSE(reads(R"([1,"cells",[["w",0,"c"],["p",0,"s"]],0,{"places":1,"section":0}])"));
 }
