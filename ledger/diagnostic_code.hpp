@@ -99,10 +99,10 @@ enum class DiagnosticCode : std::uint8_t {
     events_column_twice,
     events_row_length,
     events_quote_invalid,
-    // observations and price indexes
-    observations_missing,
-    observations_header_invalid,
-    observations_row_invalid,
+    // prices and their indexes
+    prices_missing,
+    prices_header_invalid,
+    prices_row_invalid,
     price_not_positive,
     quantity_not_positive,
     index_option_invalid,

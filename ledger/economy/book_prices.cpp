@@ -192,7 +192,7 @@ Result<CommodityId> Gathering::chosen() const {
     if (found.size() == 1) return last;
     if (found.empty()) {
         return Diagnostic{
-            .code = DiagnosticCode::observations_missing,
+            .code = DiagnosticCode::prices_missing,
             .explanation =
                 "no transaction that matches says a quantity" +
                 (options_.commodity ? " and was paid in " + *options_.commodity : std::string{}),

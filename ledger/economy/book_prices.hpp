@@ -30,7 +30,7 @@ struct BookPrices {
 ///
 /// A reversed transaction counts as if it had never been, in its own period, wherever its reversal
 /// is dated. Memory grows with products, periods and reversals alone.
-/// *Errors*: `observations_missing`, `index_commodities_several` (where `commodity` does not say
+/// *Errors*: `prices_missing`, `index_commodities_several` (where `commodity` does not say
 /// which), `price_not_positive`, `quantity_not_positive` of what reversals leave.
 Result<BookPrices> book_prices(const EntrySource& source, const Query& query,
                                const BookPriceOptions& options);

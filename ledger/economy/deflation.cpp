@@ -18,7 +18,7 @@ Decimal decimal_of(const Real& value) {
 Result<std::size_t> base_of(const EntrySource& source, const PriceSeries& series,
                             const std::optional<std::string>& wanted) {
     if (series.empty()) {
-        return Diagnostic{.code = DiagnosticCode::observations_missing,
+        return Diagnostic{.code = DiagnosticCode::prices_missing,
                           .explanation = "the series of prices is empty",
                           .remedy = "Give it a level for each period."};
     }

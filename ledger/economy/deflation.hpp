@@ -26,7 +26,7 @@ struct DeflationOptions {
 /// the report's own note says so. Source: SNA 2008, 16.153 ff.; CPI Manual 2020, 2.16.
 class DeflatedSource final : public EntrySource {
 public:
-    /// *Errors*: `index_base_unknown`; `observations_missing` when the series has no level.
+    /// *Errors*: `index_base_unknown`; `prices_missing` when the series has no level.
     /// *Requires*: the currency is one of the source's.
     static Result<std::shared_ptr<DeflatedSource>> make(std::shared_ptr<const EntrySource> source,
                                                         const PriceSeries& series,

@@ -30,7 +30,7 @@ private:
 
 class PriceFileReading {
 public:
-    PriceFileReading(ObservationRecords& records, const PriceFileOptions& options)
+    PriceFileReading(PriceRows& records, const PriceFileOptions& options)
         : records_{records}, options_{options} {}
 
     void read() {
@@ -45,7 +45,7 @@ private:
     bool read_quantity(std::optional<Decimal>& sold);
     PriceCell& cell_of(std::string_view period_label, std::string_view product_name);
 
-    ObservationRecords& records_;
+    PriceRows& records_;
     const PriceFileOptions& options_;
     Names period_names_{};
     Names product_names_{};
@@ -129,11 +129,10 @@ PricePanel PriceFileReading::panel() const {
 
 PriceFile read_price_file(TextFiles& files, const std::string& path,
                           const PriceFileOptions& options) {
-    const std::array columns{ObservationColumn{"period"}, ObservationColumn{"product"},
-                             ObservationColumn{"price"},
-                             ObservationColumn{"quantity", options.quantities_needed}};
+    const std::array columns{PriceColumn{"period"}, PriceColumn{"product"}, PriceColumn{"price"},
+                             PriceColumn{"quantity", options.quantities_needed}};
     PriceFile file;
-    ObservationRecords records{files, path, columns, file.problems};
+    PriceRows records{files, path, columns, file.problems};
     PriceFileReading reading{records, options};
     reading.read();
     if (file.ok()) file.panel = reading.panel();

@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "ledger/economy/observation_records.hpp"
 #include "ledger/economy/price_panel.hpp"
+#include "ledger/economy/price_rows.hpp"
 
 namespace cellbook {
 
@@ -14,7 +14,7 @@ struct PriceFileOptions {
 
 struct PriceFile {
     PricePanel panel{};  ///< empty when there are problems
-    ObservationProblems problems{};
+    PriceProblems problems{};
 
     [[nodiscard]] bool ok() const { return problems.count == 0; }
 };
@@ -22,7 +22,7 @@ struct PriceFile {
 /// Reads columns `period,product,price` and, where it is there, `quantity`, in any order of columns
 /// and rows. Rows of one product and period add up: what was paid to what was bought. Periods come
 /// in the order of `order_of_periods`.
-/// *Errors*, reported with their places: those of `ObservationRecords`, `price_not_positive`,
+/// *Errors*, reported with their places: those of `PriceRows`, `price_not_positive`,
 /// `quantity_not_positive`.
 PriceFile read_price_file(TextFiles& files, const std::string& path,
                           const PriceFileOptions& options);

@@ -13,7 +13,7 @@ namespace {
 
 enum Column : std::size_t { period, value };
 
-std::optional<Date> first_day_in(ObservationRecords& records) {
+std::optional<Date> first_day_in(PriceRows& records) {
     const auto label = records.text(period);
     if (!label) return std::nullopt;
     const auto begin = calendar_begin(*label);
@@ -26,7 +26,7 @@ std::optional<Date> first_day_in(ObservationRecords& records) {
     return begin;
 }
 
-std::optional<Decimal> level_in(ObservationRecords& records) {
+std::optional<Decimal> level_in(PriceRows& records) {
     const auto level = records.number(value);
     if (!level || level->coefficient > 0) return level;
     records.report({.code = DiagnosticCode::price_not_positive,
@@ -39,11 +39,10 @@ std::optional<Decimal> level_in(ObservationRecords& records) {
 }  // namespace
 
 PriceSeriesFile read_price_series(TextFiles& files, const std::string& path) {
-    static constexpr std::array columns{ObservationColumn{"period"}, ObservationColumn{"value"},
-                                        ObservationColumn{"source", false},
-                                        ObservationColumn{"note", false}};
+    static constexpr std::array columns{PriceColumn{"period"}, PriceColumn{"value"},
+                                        PriceColumn{"source", false}, PriceColumn{"note", false}};
     PriceSeriesFile file;
-    ObservationRecords records{files, path, columns, file.problems};
+    PriceRows records{files, path, columns, file.problems};
     std::map<Date, PriceLevel> levels;
     while (records.next()) {
         const auto begin = first_day_in(records);
@@ -51,7 +50,7 @@ PriceSeriesFile read_price_series(TextFiles& files, const std::string& path) {
         if (!begin || !level) continue;
         const std::string label{*records.text(period)};
         if (levels.try_emplace(*begin, label, *begin, to_real(*level)).second) continue;
-        records.report({.code = DiagnosticCode::observations_row_invalid,
+        records.report({.code = DiagnosticCode::prices_row_invalid,
                         .explanation = "period " + label + " is there twice, or begins with " +
                                        levels.at(*begin).label,
                         .remedy = "Keep months, quarters and years in files of their own."},

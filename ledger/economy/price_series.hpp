@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "ledger/date.hpp"
-#include "ledger/economy/observation_records.hpp"
 #include "ledger/economy/price_index.hpp"
+#include "ledger/economy/price_rows.hpp"
 #include "ledger/real.hpp"
 
 namespace cellbook {
@@ -24,14 +24,14 @@ using PriceSeries = std::vector<PriceLevel>;
 
 struct PriceSeriesFile {
     PriceSeries series{};
-    ObservationProblems problems{};
+    PriceProblems problems{};
     [[nodiscard]] bool ok() const { return problems.count == 0; }
 };
 
 /// Reads columns `period,value`, and passes over `source` and `note`. Periods are months, quarters
 /// or years, in any order: an official consumer price index as it is published.
-/// *Errors*, reported: those of `ObservationRecords`, `period_invalid`, `price_not_positive`, and
-/// `observations_row_invalid` of a period that is there twice.
+/// *Errors*, reported: those of `PriceRows`, `period_invalid`, `price_not_positive`, and
+/// `prices_row_invalid` of a period that is there twice.
 PriceSeriesFile read_price_series(TextFiles& files, const std::string& path);
 
 /// An index of the periods of a panel. *Requires*: they are of the calendar.

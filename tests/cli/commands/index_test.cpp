@@ -45,7 +45,7 @@ TEST_CASE("what an index cannot be made of is refused") {
           std::string::npos);
     CHECK(town.print({"index", "--data", "@unpriced.csv", "--method", "all", "-O", "csv"})
               .starts_with("period,method,value\n1,carli,1\n"));
-    CHECK(town.run({"index", "-f", "@week.journal"}).err.find("error[observations_missing]") !=
+    CHECK(town.run({"index", "-f", "@week.journal"}).err.find("error[prices_missing]") !=
           std::string::npos);
     const std::vector<std::vector<std::string>> wrong{
         {"--data", "@prices.csv", "-f", "@week.journal"},

@@ -76,7 +76,7 @@ TEST_CASE("a query chooses what is priced, with its postings or without") {
           std::vector<std::string>{"2018-01 0 2.4 5"});
     const auto none = prices_of(book, {"party:nobody"});
     REQUIRE_FALSE(none);
-    CHECK(none.error().code == DiagnosticCode::observations_missing);
+    CHECK(none.error().code == DiagnosticCode::prices_missing);
 }
 
 TEST_CASE("a reversed sale counts in no period, whenever it was reversed") {
@@ -112,8 +112,7 @@ TEST_CASE("prices in several commodities ask which is meant") {
     CHECK(cells(*prices_of(book, {}, {.commodity = "cigs"})) ==
           std::vector<std::string>{"2018-01 0 2 1"});
     CHECK(cells(*prices_of(book, {"cur:cigs"})) == std::vector<std::string>{"2018-01 0 2 1"});
-    CHECK(prices_of(book, {}, {.commodity = "USD"}).error().code ==
-          DiagnosticCode::observations_missing);
+    CHECK(prices_of(book, {}, {.commodity = "USD"}).error().code == DiagnosticCode::prices_missing);
 }
 
 TEST_CASE("quantities that a book has no business to have are refused with their product") {

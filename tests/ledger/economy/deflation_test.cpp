@@ -114,7 +114,7 @@ TEST_CASE("a deflated source passes its books on as they are") {
 }
 
 TEST_CASE("a series without a level, or without the base asked for, deflates nothing") {
-    CHECK(deflated({}).error().code == DiagnosticCode::observations_missing);
+    CHECK(deflated({}).error().code == DiagnosticCode::prices_missing);
     CHECK(deflated(series({{"2018", "1"}}), "2020").error().code ==
           DiagnosticCode::index_base_unknown);
 }

@@ -53,13 +53,12 @@ TEST_CASE("a price or quantity that no index can use is refused in its place") {
         "period,product,price,quantity\n1,rice,0,1\n1,soup,-2,1\n1,soap,,1\n1,tea,1,0\n"
         "2,tea,1,-1\n2,soap,1,\n2,rice,x,1\n,rice,1,1\n2,,1,1\n";
     CHECK(complaints(read(text, true)) ==
-          std::vector<std::string>{"2:8 price_not_positive", "3:8 price_not_positive",
-                                   "4:8 observations_row_invalid", "5:9 quantity_not_positive",
-                                   "6:9 quantity_not_positive", "7:10 observations_row_invalid",
-                                   "8:8 number_invalid", "9:1 observations_row_invalid",
-                                   "10:3 observations_row_invalid"});
+          std::vector<std::string>{
+              "2:8 price_not_positive", "3:8 price_not_positive", "4:8 prices_row_invalid",
+              "5:9 quantity_not_positive", "6:9 quantity_not_positive", "7:10 prices_row_invalid",
+              "8:8 number_invalid", "9:1 prices_row_invalid", "10:3 prices_row_invalid"});
     CHECK(complaints(read("period,product,price\n1,a,1\n", true)) ==
-          std::vector<std::string>{"1:1 observations_header_invalid"});
+          std::vector<std::string>{"1:1 prices_header_invalid"});
     CHECK(complaints(read("period,product,price,weight\n1,a,1,1\n", false)) ==
-          std::vector<std::string>{"1:22 observations_header_invalid"});
+          std::vector<std::string>{"1:22 prices_header_invalid"});
 }

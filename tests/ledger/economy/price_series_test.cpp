@@ -34,8 +34,7 @@ TEST_CASE("a series that cannot be one is refused in its place") {
                              std::string{to_string(problem.code)});
     }
     CHECK(complaints == std::vector<std::string>{"2:1 period_invalid", "3:6 price_not_positive",
-                                                 "5:1 observations_row_invalid",
-                                                 "6:6 number_invalid"});
+                                                 "5:1 prices_row_invalid", "6:6 number_invalid"});
 }
 
 TEST_CASE("an index of calendar periods is a series") {

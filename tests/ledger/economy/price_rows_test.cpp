@@ -1,4 +1,4 @@
-#include "ledger/economy/observation_records.hpp"
+#include "ledger/economy/price_rows.hpp"
 
 #include <array>
 #include <catch2/catch.hpp>
@@ -7,8 +7,8 @@ using namespace cellbook;
 
 namespace {
 
-constexpr std::array columns{ObservationColumn{"period"}, ObservationColumn{"value"},
-                             ObservationColumn{"note", false}};
+constexpr std::array columns{PriceColumn{"period"}, PriceColumn{"value"},
+                             PriceColumn{"note", false}};
 
 /// The rows that are read, `period=value`, and what is complained about, `line:column code`.
 struct Reading {
@@ -18,8 +18,8 @@ struct Reading {
 
 Reading read(const std::string& text) {
     MemoryFiles files{{{"a.csv", text}}};
-    ObservationProblems problems;
-    ObservationRecords records{files, "a.csv", columns, problems};
+    PriceProblems problems;
+    PriceRows records{files, "a.csv", columns, problems};
     Reading reading;
     while (records.next()) {
         const auto period = records.text(0);
@@ -46,21 +46,20 @@ TEST_CASE("columns are found by name, in any order, and rows keep theirs") {
     CHECK(complaints.empty());
 }
 
-TEST_CASE("what is wrong with a file of observations is told in its place, and the rest is read") {
+TEST_CASE("what is wrong with a file of prices is told in its place, and the rest is read") {
     struct Case {
         std::string text;
         std::vector<std::string> complaints;
     };
     const std::vector<Case> cases{
-        {"", {"1:1 observations_missing"}},
-        {"period,value\n", {"1:1 observations_missing"}},
-        {"period\n1\n", {"1:1 observations_header_invalid"}},
-        {"period,valu\n1,2\n",
-         {"1:8 observations_header_invalid", "1:1 observations_header_invalid"}},
-        {"period,value,value\n1,2,3\n", {"1:14 observations_header_invalid"}},
+        {"", {"1:1 prices_missing"}},
+        {"period,value\n", {"1:1 prices_missing"}},
+        {"period\n1\n", {"1:1 prices_header_invalid"}},
+        {"period,valu\n1,2\n", {"1:8 prices_header_invalid", "1:1 prices_header_invalid"}},
+        {"period,value,value\n1,2,3\n", {"1:14 prices_header_invalid"}},
         {"period,value\n1,2\n1,2,3\n4\n,5\n6,\n7,1e5\n8,9\n",
-         {"3:5 observations_row_invalid", "4:1 observations_row_invalid",
-          "5:1 observations_row_invalid", "6:3 observations_row_invalid", "7:3 number_invalid"}},
+         {"3:5 prices_row_invalid", "4:1 prices_row_invalid", "5:1 prices_row_invalid",
+          "6:3 prices_row_invalid", "7:3 number_invalid"}},
         {"period,value\n\"1,2\n", {"2:1 events_quote_invalid"}},
     };
     for (const auto& [text, complaints] : cases) {
@@ -70,10 +69,10 @@ TEST_CASE("what is wrong with a file of observations is told in its place, and t
     CHECK(read(cases[5].text).rows == std::vector<std::string>{"1=2", "8=9"});
 }
 
-TEST_CASE("a file of observations that is not there is told") {
+TEST_CASE("a file of prices that is not there is told") {
     MemoryFiles files{{}};
-    ObservationProblems problems;
-    ObservationRecords records{files, "none.csv", columns, problems};
+    PriceProblems problems;
+    PriceRows records{files, "none.csv", columns, problems};
     CHECK_FALSE(records.next());
     REQUIRE(problems.count == 1);
     CHECK(problems.kept[0].code == DiagnosticCode::file_unreadable);

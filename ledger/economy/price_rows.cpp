@@ -1,4 +1,4 @@
-#include "ledger/economy/observation_records.hpp"
+#include "ledger/economy/price_rows.hpp"
 
 #include <algorithm>
 
@@ -14,14 +14,13 @@ std::string counted(std::size_t count, const std::string& what) {
 
 }  // namespace
 
-void ObservationProblems::add(Diagnostic problem) {
+void PriceProblems::add(Diagnostic problem) {
     ++count;
     if (kept.size() < most_kept) kept.push_back(std::move(problem));
 }
 
-ObservationRecords::ObservationRecords(TextFiles& files, const std::string& path,
-                                       std::span<const ObservationColumn> columns,
-                                       ObservationProblems& problems)
+PriceRows::PriceRows(TextFiles& files, const std::string& path,
+                     std::span<const PriceColumn> columns, PriceProblems& problems)
     : path_{path}, columns_{columns}, problems_{problems}, places_(columns.size()) {
     auto stream = files.open(path);
     if (!stream) {
@@ -32,7 +31,7 @@ ObservationRecords::ObservationRecords(TextFiles& files, const std::string& path
     read_header();
 }
 
-void ObservationRecords::read_header() {
+void PriceRows::read_header() {
     const auto next = records_->next();
     if (next == CsvRecords::Next::refused) {
         report_at(records_->why(), records_->why().position.line, records_->why().position.column);
@@ -43,7 +42,7 @@ void ObservationRecords::read_header() {
         if (column.needed) wanted += (wanted.empty() ? "" : ",") + std::string{column.name};
     }
     if (next == CsvRecords::Next::end) {
-        problems_.add(Diagnostic{.code = DiagnosticCode::observations_missing,
+        problems_.add(Diagnostic{.code = DiagnosticCode::prices_missing,
                                  .explanation = "the file is empty",
                                  .remedy = "Begin it with a line that names its columns: " + wanted}
                           .at({.file = path_, .line = 1, .column = 1}));
@@ -58,16 +57,16 @@ void ObservationRecords::read_header() {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         if (!columns_[i].needed || places_[i]) continue;
         readable_ = false;
-        report_at({.code = DiagnosticCode::observations_header_invalid,
+        report_at({.code = DiagnosticCode::prices_header_invalid,
                    .explanation = "there is no column `" + std::string{columns_[i].name} + "`",
                    .remedy = "The header must name the columns " + wanted + ", in any order."},
                   fields.front().line, fields.front().column);
     }
 }
 
-bool ObservationRecords::read_column(const CsvField& field, std::size_t place) {
-    const auto found = std::ranges::find(columns_, field.text, &ObservationColumn::name);
-    Diagnostic problem{.code = DiagnosticCode::observations_header_invalid, .explanation = {}};
+bool PriceRows::read_column(const CsvField& field, std::size_t place) {
+    const auto found = std::ranges::find(columns_, field.text, &PriceColumn::name);
+    Diagnostic problem{.code = DiagnosticCode::prices_header_invalid, .explanation = {}};
     if (found == columns_.end()) {
         std::vector<std::string> names;
         std::string list;
@@ -91,7 +90,7 @@ bool ObservationRecords::read_column(const CsvField& field, std::size_t place) {
     return true;
 }
 
-bool ObservationRecords::next() {
+bool PriceRows::next() {
     if (!readable_) return false;
     for (auto next = records_->next(); next != CsvRecords::Next::end; next = records_->next()) {
         any_row_ = true;
@@ -103,14 +102,14 @@ bool ObservationRecords::next() {
         const auto& fields = records_->fields();
         if (fields.size() == width_) return true;
         const CsvField& at = fields[std::min(fields.size(), width_ + 1) - 1];
-        report_at({.code = DiagnosticCode::observations_row_invalid,
+        report_at({.code = DiagnosticCode::prices_row_invalid,
                    .explanation = "the row has " + counted(fields.size(), "field") +
                                   " where the header has " + std::to_string(width_),
                    .remedy = "Give every column its field; a decimal comma must be a point."},
                   at.line, at.column);
     }
     if (!any_row_) {
-        problems_.add(Diagnostic{.code = DiagnosticCode::observations_missing,
+        problems_.add(Diagnostic{.code = DiagnosticCode::prices_missing,
                                  .explanation = "the file has a header and no rows",
                                  .remedy = "Give it a row for each observation."}
                           .at({.file = path_, .line = 1, .column = 1}));
@@ -118,17 +117,17 @@ bool ObservationRecords::next() {
     return false;
 }
 
-std::optional<std::string_view> ObservationRecords::text(std::size_t column) {
+std::optional<std::string_view> PriceRows::text(std::size_t column) {
     const std::string_view text = field(column).text;
     if (!text.empty()) return text;
-    report({.code = DiagnosticCode::observations_row_invalid,
+    report({.code = DiagnosticCode::prices_row_invalid,
             .explanation = "the row has no " + std::string{columns_[column].name},
             .remedy = "Fill it in, or leave the row out: nothing is guessed."},
            column);
     return std::nullopt;
 }
 
-std::optional<Decimal> ObservationRecords::number(std::size_t column) {
+std::optional<Decimal> PriceRows::number(std::size_t column) {
     const auto written = text(column);
     if (!written) return std::nullopt;
     auto parsed = parse_decimal(*written);
@@ -139,19 +138,19 @@ std::optional<Decimal> ObservationRecords::number(std::size_t column) {
     return std::nullopt;
 }
 
-Position ObservationRecords::position(std::size_t column) const {
+Position PriceRows::position(std::size_t column) const {
     return {.file = path_, .line = field(column).line, .column = field(column).column};
 }
 
-std::string ObservationRecords::excerpt(std::size_t column) const {
+std::string PriceRows::excerpt(std::size_t column) const {
     return std::string{records_->excerpt(field(column).line)};
 }
 
-void ObservationRecords::report(Diagnostic problem, std::size_t column) {
+void PriceRows::report(Diagnostic problem, std::size_t column) {
     report_at(std::move(problem), field(column).line, field(column).column);
 }
 
-void ObservationRecords::report_at(Diagnostic problem, std::uint32_t line, std::uint32_t column) {
+void PriceRows::report_at(Diagnostic problem, std::uint32_t line, std::uint32_t column) {
     const Position where{.file = path_, .line = line, .column = column};
     problems_.add(std::move(problem).at(where, records_->excerpt(line)));
 }
