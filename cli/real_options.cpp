@@ -79,8 +79,7 @@ CommodityId currency_of(const Prices& prices, const EntrySource& source,
 void add_real_options(Arguments& arguments, RealFlags& flags) {
     arguments.group("Real terms");
     arguments.value("--real", flags.series, "SERIES",
-                    "At the prices of a base period: by an index method (fisher...) from the "
-                    "book's own prices, or by a file with columns period,value");
+                    "At prices of a base period: an index method, or FILE of period,value");
     arguments.value("--real-base", flags.base, "PERIOD",
                     "That period; else the one in which the book begins");
 }

@@ -118,15 +118,15 @@ Action prepare(Arguments& arguments) {
     arguments.flag("-Y,--yearly", options->yearly, "A period a year");
     arguments.group("Index");
     arguments.values("--method", options->methods, "METHOD",
-                     "unit-value, carli, dutot, jevons, laspeyres, paasche, fisher, tornqvist, "
-                     "walsh; chained- before any; geks- before fisher, tornqvist, walsh, jevons; "
-                     "all. Several may be given; fisher unless one is");
+                     "fisher (default), laspeyres, paasche, tornqvist, walsh,\n"
+                     "unit-value, carli, dutot or jevons; chained-METHOD of any;\n"
+                     "geks-fisher, geks-tornqvist, geks-walsh, geks-jevons; all");
     arguments.flag("--chained", options->chained, "Chain what would compare with a fixed base");
     arguments.value("--base", options->base, "PERIOD", "The period that is 1; else the first");
     arguments.count("--window", options->window, "N",
                     "GEKS compares N periods at once, and the window moves on; else all");
     arguments.value("--splice", options->splice, "HOW",
-                    "How it moves on: movement, window, half or mean (unless said otherwise)");
+                    "How it moves on: mean (default), movement, window or half");
     return [options](const Environment& environment) {
         return options->data ? run_on_file(*options, environment)
                              : run_on_book(*options, environment);

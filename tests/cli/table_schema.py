@@ -77,7 +77,7 @@ def main():
     commands = {"kind": ["kinds", "cell_sale"],
                 "sql": ["sql", "select 1 as one, null as none"],
                 "incomestatement": ["incomestatement", "party:inmates"],
-                "index": ["index", "--data", "prices.csv", "--method", "all"],
+                "index": ["index", "--monthly", "--method", "all"],
                 "occupancy-cells": ["occupancy", "--cells"],
                 "inequality": ["inequality", "--of", "wealth", "-X", "BOB"],
                 "lorenz": ["lorenz", "--of", "wealth", "-X", "BOB"],
@@ -95,7 +95,7 @@ def main():
                 "cashflow": [["--by-party", "--monthly", "--compare"], ["--aggregate", "--daily"]]}
     wrong = 0
     with tempfile.TemporaryDirectory() as folder:
-        for file in ("week.journal", "events.csv", "cells.journal", "prices.csv"):
+        for file in ("week.journal", "events.csv", "cells.journal", "sales.journal"):
             shutil.copy(town / file, folder)
 
         def run(*arguments):
@@ -103,7 +103,7 @@ def main():
                                   capture_output=True, text=True, timeout=60)
 
         run("init")
-        run("import", "week.journal", "events.csv", "cells.journal")
+        run("import", "week.journal", "events.csv", "cells.journal", "sales.journal")
         tables = [entry["$ref"].removeprefix("#/$defs/") for entry in schema["oneOf"]]
         runs = [(table, flags) for table in tables for flags in [[]] + variants.get(table, [])]
         for table, flags in runs:

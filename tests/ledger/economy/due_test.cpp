@@ -73,7 +73,8 @@ TEST_CASE("what was charged is paid when it is settled, and a reversal takes a p
     sections:posta:assets:receivable       -250.00 BOB
 )";
     const std::string undone = R"(
-2018-05-04 undone  ; kind:settle, payer:inmates:i04, payee:sections:posta, reverses:settled, reason:test
+2018-05-04 undone  ; kind:settle, payer:inmates:i04, payee:sections:posta
+    ; reverses:settled, reason:test
     inmates:i04:liabilities:payable        -250.00 BOB
     inmates:i04:assets:cash                 250.00 BOB
     sections:posta:assets:cash             -250.00 BOB

@@ -36,12 +36,12 @@ TEST_CASE("an anticretico's interest is the rent of comparable cells on its depo
 }
 
 TEST_CASE("rents of other periods are brought to a month, prices to the rent's commodity") {
-    const std::string dollars = R"(
-; cell: posta-03  section:sections:posta, grade:5, places:1
-; title: posta-03  owner:inmates:i01, since:2018-01-10, price:1000, commodity:USD
-; lease: L05  cell:posta-03, form:rent, landlord:inmates:i01, tenant:inmates:i05, rate:7, commodity:BOB, period:day, from:2018-02-01, to:2018-02-28
-commodity 1.00 USD
-)";
+    const std::string dollars =
+        "; cell: posta-03  section:sections:posta, grade:5, places:1\n"
+        "; title: posta-03  owner:inmates:i01, since:2018-01-10, price:1000, commodity:USD\n"
+        "; lease: L05  cell:posta-03, form:rent, landlord:inmates:i01, tenant:inmates:i05, "
+        "rate:7, commodity:BOB, period:day, from:2018-02-01, to:2018-02-28\n"
+        "commodity 1.00 USD\n";
     const auto priced = test::book_of(
         test::five_cells(dollars + "P 2018-01-01 USD 7.00 BOB\nP 2018-02-01 USD 9.00 BOB\n"));
     const auto table = rents(priced, {.scope = test::on("2018-02-15", {"posta"})});
