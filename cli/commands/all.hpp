@@ -31,6 +31,7 @@ Command leases_command();
 Command occupancy_command();
 Command rents_command();
 Command due_command();
+Command registry_command();
 
 // Economy
 Command index_command();

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "ledger/economy/obligations.hpp"
+#include "ledger/kinds/kind_table.hpp"
 #include "ledger/property/read_property.hpp"
 
 namespace cellbook {
@@ -71,7 +72,7 @@ private:
         } else if (paid.kind == settle_ && flow.cell) {
             pay_rent(key, flow.amount->minor);
         } else if (paid.kind == settle_) {
-            pay_tariff(key, flow.amount->minor);
+            pay_tariff(key, flow.product, flow.amount->minor);
         } else if (std::ranges::binary_search(tariff_kinds_, paid.kind)) {
             key.cell = {};
             key.kind = paid.kind;
@@ -100,13 +101,22 @@ private:
             }
         }
     }
-    void pay_tariff(ObligationKey key, std::int64_t minor) {
-        for (const WordId kind : tariff_kinds_) {
+    /// What is settled says by its product which charge it is for; else it is for the first.
+    void pay_tariff(ObligationKey key, WordId product, std::int64_t minor) {
+        std::vector<WordId> kinds = tariff_kinds_;
+        std::ranges::stable_partition(kinds,
+                                      [&](WordId kind) { return is_paid_by(kind, product); });
+        for (const WordId kind : kinds) {
             key.kind = kind;
             if (pay(key, minor)) return;
         }
         key.kind = {};
         pay_rent(key, minor);
+    }
+
+    [[nodiscard]] bool is_paid_by(WordId kind, WordId product) const {
+        const Kind* const known = KindTable::standard().find(chart_[kind]);
+        return product && known != nullptr && known->product == chart_[product];
     }
 
     const Chart& chart_;

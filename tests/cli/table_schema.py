@@ -79,6 +79,7 @@ def main():
                 "incomestatement": ["incomestatement", "party:inmates"],
                 "index": ["index", "--monthly", "--method", "all"],
                 "occupancy-cells": ["occupancy", "--cells"],
+                "registry": ["registry", "members"],
                 "inequality": ["inequality", "--of", "wealth", "-X", "BOB"],
                 "lorenz": ["lorenz", "--of", "wealth", "-X", "BOB"],
                 "check": ["check", "--digest", "0" * 64]}
@@ -88,6 +89,7 @@ def main():
                 "incomestatement": [["--by-party", "-W"], ["-M", "--compare", "-T", "-A"]],
                 "balancesheet": [["--by-party", "-Q"], ["--aggregate", "-D", "--compare"]],
                 "leases": [["--all"]],
+                "registry": [["i01"]],
                 "due": [["--all"]],
                 "rents": [["--per-place"]],
                 "inequality": [["--by", "section"], ["--atkinson", "1.25"]],
