@@ -22,7 +22,8 @@ struct DueOptions {
 ///
 /// Paid is what flows say: `cell_rent` and `floor_rent` from tenant to landlord for the cell (or
 /// for no cell), the tariff's kind from the household to the section, and `settle` between the two,
-/// for rent where it names a cell and else for what the tariffs charge. What was charged (`charge`)
+/// for rent where it names a cell and else for what the tariffs charge,
+/// the one of its product first. What was charged (`charge`)
 /// is not paid yet. *Errors*: `register_empty`, `amount_overflow`.
 Result<Table> due(const EntrySource& source, const DueOptions& options);
 

@@ -13,6 +13,7 @@ namespace {
 using enum Column::Align;
 
 struct Count {
+    std::optional<std::int64_t> planned{};  ///< places that the section was planned for
     std::int64_t cells = 0;
     std::int64_t vacant_cells = 0;
     std::int64_t places = 0;
@@ -39,6 +40,7 @@ struct Count {
         ++homeless_households;
     }
     void add(const Count& other) {
+        if (other.planned) planned = planned.value_or(0) + *other.planned;
         cells += other.cells;
         vacant_cells += other.vacant_cells;
         places += other.places;
@@ -63,9 +65,9 @@ Value ratio(std::int64_t of, std::int64_t to) {
 }
 
 Row count_row(std::string name, const Count& count, Row::Role role) {
-    return {{std::move(name), count.cells, count.vacant_cells, count.places, count.vacant_places,
-             count.households + count.homeless_households, count.persons(),
-             count.people.children + count.homeless.children,
+    return {{std::move(name), count_value(count.planned), count.cells, count.vacant_cells,
+             count.places, count.vacant_places, count.households + count.homeless_households,
+             count.persons(), count.people.children + count.homeless.children,
              ratio(count.people.persons(), count.cells - count.vacant_cells),
              ratio(count.people.persons(), count.places), count.homeless_households,
              count.homeless.persons()},
@@ -74,6 +76,7 @@ Row count_row(std::string name, const Count& count, Row::Role role) {
 
 std::vector<Column> section_columns() {
     return {{"section", "Section"},
+            {"planned_places", "Planned", right},
             {"cells", "Cells", right},
             {"vacant_cells", "Vacant cells", right},
             {"places", "Places", right},
@@ -91,7 +94,9 @@ Table by_section(const PropertyRegister& property, const Dwellings& dwellings, D
                  const PropertyScope& scope) {
     const Chart& chart = property.chart();
     std::map<std::string, Count> counts;
-    for (const auto& [party, section] : property.sections()) counts[chart[party].name];
+    for (const auto& [party, section] : property.sections()) {
+        counts[chart[party].name].planned = section.places;
+    }
     for (const auto& [name, cell] : property.cells()) {
         if (!cell.life.contains(day)) continue;
         const auto lived_in = dwellings.in_cells.find(name);

@@ -6,10 +6,10 @@
 
 namespace cellbook {
 
-/// *Shape*: a row a key in the chain's order of its first mention, with what was said of it last; the
-/// columns of the register's form, then `standing`, `source` and `note`, and a column `tag:NAME` for
-/// every tag that any row has: csv that can be imported again. Words look at every name in a row.
-/// *Errors*: `register_empty`: the register has no rows.
+/// *Shape*: a row a key in the chain's order of its first mention, with what was said of it last;
+/// the columns of the register's form, then `standing`, `source` and `note`, and a column
+/// `tag:NAME` for every tag that any row has: csv that can be imported again. Words look at every
+/// name in a row. *Errors*: `register_empty`: the register has no rows.
 Result<Table> register_rows(const EntrySource& source, Register sort, const PropertyScope& scope);
 
 }  // namespace cellbook

@@ -105,3 +105,20 @@ TEST_CASE("a begin leaves out what fell due and was paid before") {
           Lines{"inmates:i04 | inmates:i01 | posta-02 | L01 | BOB | 960.00 | 0.00 | 960.00 | "
                 "480.00 | 480.00 | 0.00 | 0.00"});
 }
+
+TEST_CASE("what is settled is for the charge of its product") {
+    const std::string settled = R"(
+2018-05-03 dues settled  ; kind:settle, payer:inmates:i06, payee:sections:palmar, product:dues
+    inmates:i06:liabilities:payable          60.00 BOB
+    inmates:i06:assets:cash                 -60.00 BOB
+    sections:palmar:assets:cash              60.00 BOB
+    sections:palmar:assets:receivable       -60.00 BOB
+)";
+    const auto book = test::book_of(test::five_cells(settled));
+    CHECK(
+        test::facts_of(*due(book, {.scope = test::on("2018-05-10", {"i06"}), .all = true})) ==
+        Lines{"inmates:i06 | sections:palmar | section_dues | palmar-dues | BOB | 60.00 | 60.00 | "
+              "0.00 | 0.00 | 0.00 | 0.00 | 0.00",
+              "inmates:i06 | sections:palmar | section_entry | palmar-entry | BOB | 500.00 | "
+              "250.00 | 250.00 | 0.00 | 0.00 | 250.00 | 0.00"});
+}

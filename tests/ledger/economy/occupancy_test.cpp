@@ -12,18 +12,20 @@ TEST_CASE("occupancy counts people by section, children and the homeless too") {
     const auto table = occupancy(book, {});
     REQUIRE(table);
     CHECK(table->title == "Occupancy on 2018-05-10");
-    CHECK(test::facts_of(*table) ==
-          Lines{"sections:palmar | 3 | 0 | 4 | 0 | 4 | 6 | 1 | 1.6666666666666667 | 1.25 | 1 | 1",
-                "sections:posta | 2 | 0 | 4 | 1 | 2 | 4 | 1 | 2 | 1 | 0 | 0"});
+    CHECK(
+        test::facts_of(*table) ==
+        Lines{
+            "sections:palmar | 90 | 3 | 0 | 4 | 0 | 4 | 6 | 1 | 1.6666666666666667 | 1.25 | 1 | 1",
+            "sections:posta | 60 | 2 | 0 | 4 | 1 | 2 | 4 | 1 | 2 | 1 | 0 | 0"});
     REQUIRE(table->rows.back().role == Row::Role::total);
-    CHECK(plain_text(table->rows.back().cells[6]) == "10");
-    CHECK(plain_text(table->rows.back().cells[9]) == "1.125");
+    CHECK(plain_text(table->rows.back().cells[7]) == "10");
+    CHECK(plain_text(table->rows.back().cells[10]) == "1.125");
 }
 
 TEST_CASE("people count from the day they arrive to the day before they leave") {
     const auto book = test::book_of(test::five_cells());
     const auto persons = [&](const char* day) {
-        return plain_text(occupancy(book, {.scope = test::on(day)})->rows.back().cells[6]);
+        return plain_text(occupancy(book, {.scope = test::on(day)})->rows.back().cells[7]);
     };
     CHECK(persons("2018-02-28") == "9");
     CHECK(persons("2018-03-01") == "10");  // a child comes
