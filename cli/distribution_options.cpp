@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "cli/failure.hpp"
-#include "ledger/economy/household_values.hpp"
-#include "ledger/economy/observations_reader.hpp"
+#include "ledger/distribution/household_values.hpp"
+#include "ledger/distribution/observations_reader.hpp"
 
 namespace cellbook::cli {
 

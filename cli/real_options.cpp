@@ -1,9 +1,9 @@
 #include "cli/real_options.hpp"
 
 #include "cli/failure.hpp"
-#include "ledger/economy/book_prices.hpp"
-#include "ledger/economy/deflation.hpp"
-#include "ledger/economy/price_series.hpp"
+#include "ledger/prices/book_prices.hpp"
+#include "ledger/prices/deflation.hpp"
+#include "ledger/prices/price_series.hpp"
 
 namespace cellbook::cli {
 

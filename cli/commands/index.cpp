@@ -3,10 +3,10 @@
 #include "cli/commands/all.hpp"
 #include "cli/failure.hpp"
 #include "cli/report_options.hpp"
-#include "ledger/economy/book_prices.hpp"
-#include "ledger/economy/index_table.hpp"
-#include "ledger/economy/price_file.hpp"
-#include "ledger/economy/price_index.hpp"
+#include "ledger/prices/book_prices.hpp"
+#include "ledger/prices/index_table.hpp"
+#include "ledger/prices/price_file.hpp"
+#include "ledger/prices/price_index.hpp"
 
 namespace cellbook::cli {
 

@@ -3,7 +3,7 @@
 #include "cli/commands/all.hpp"
 #include "cli/failure.hpp"
 #include "cli/property_options.hpp"
-#include "ledger/economy/register_rows.hpp"
+#include "ledger/housing/register_rows.hpp"
 
 namespace cellbook::cli {
 

@@ -6,9 +6,9 @@
 #include "cli/failure.hpp"
 #include "cli/plot/pictures.hpp"
 #include "cli/plot/table_file_picture.hpp"
-#include "ledger/economy/inequality.hpp"
-#include "ledger/economy/occupancy.hpp"
-#include "ledger/economy/rents.hpp"
+#include "ledger/distribution/inequality.hpp"
+#include "ledger/housing/occupancy.hpp"
+#include "ledger/housing/rents.hpp"
 #include "ledger/query/period.hpp"
 #include "ledger/statements/balance.hpp"
 
