@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Writes a journal of COUNT events among 3,003 inmates: the same bytes for the same COUNT.
 
-usage: generate.py [--beancount] COUNT > bench.journal
+usage: generate.py [--beancount | --priced] COUNT > bench.journal
 
 Amounts, parties and dates are drawn with a fixed seed and mean nothing; what matters is the shape:
 four postings an event, as a payment between two parties has, each event of a kind, over one year,
-on some 34,000 accounts. --beancount writes the same events as beancount spells them.
+on some 34,000 accounts. --beancount writes the same events as beancount spells them; --priced has
+each event say what was bought and how much of it, 400 products in all.
 """
 import datetime
 import random
@@ -71,6 +72,19 @@ def write(count, out):
               out)
 
 
+def write_priced(count, out):
+    """The same events, with a product and a quantity each, told by what they are."""
+    out.write("commodity 1000.00 BOB\n\n")
+    in_pieces((f"{date} * {words}  ; kind:{kind}{cell}, product:{words}-{int(payer[-4:]) % 50}, "
+               f"quantity:{1 + int(payee[-1]) % 4}\n"
+               f"  {payer}:{expense}  {amount} BOB\n"
+               f"  {payer}:assets:cash  -{amount} BOB\n"
+               f"  {payee}:assets:cash  {amount} BOB\n"
+               f"  {payee}:{income}  -{amount} BOB\n\n"
+               for date, kind, words, payer, expense, payee, income, amount, cell in drawn(count)),
+              out)
+
+
 def beancount_name(party, account):
     """inmates:i0007 and expenses:rent -> Expenses:Rent:Inmates:I0007"""
     return ":".join(part.capitalize() for part in f"{account}:{party}".split(":"))
@@ -95,8 +109,9 @@ def write_beancount(count, out):
 
 if __name__ == "__main__":
     arguments = sys.argv[1:]
-    writer = write_beancount if arguments[:1] == ["--beancount"] else write
-    if writer is write_beancount:
+    writer = {"--beancount": write_beancount, "--priced": write_priced}.get("".join(arguments[:1]),
+                                                                             write)
+    if writer is not write:
         arguments = arguments[1:]
     if len(arguments) != 1:
         sys.exit(__doc__)

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "cli/failure.hpp"
-#include "ledger/economy/household_values.hpp"
-#include "ledger/economy/observations_reader.hpp"
+#include "ledger/distribution/household_values.hpp"
+#include "ledger/distribution/observations_reader.hpp"
 
 namespace cellbook::cli {
 
@@ -120,7 +120,7 @@ void add_distribution_options(Arguments& arguments, DistributionFlags& flags) {
     arguments.value("--of", flags.of, "WHAT",
                     "income, disposable, consumption, wealth, or accounts: acct:assets:cash");
     arguments.value("--scale", flags.scale, "SCALE",
-                    "Divide by per-capita, square-root, oecd-modified or oecd; none (default)");
+                    "Divide by per-capita, square-root, oecd-modified or oecd");
     arguments.value("--by", flags.by, "section", "Each section too, and between them");
     arguments.group("A column of a file");
     arguments.value("--data", flags.data, "FILE", "CSV with a header; - is standard input");

@@ -10,7 +10,7 @@
 #include "cli/period_options.hpp"
 #include "cli/progress.hpp"
 #include "cli/report_options.hpp"
-#include "ledger/economy/inequality.hpp"
+#include "ledger/distribution/inequality.hpp"
 
 namespace cellbook::cli {
 

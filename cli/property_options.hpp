@@ -11,7 +11,7 @@
 #include "cli/exit_code.hpp"
 #include "cli/input.hpp"
 #include "cli/output.hpp"
-#include "ledger/economy/property_scope.hpp"
+#include "ledger/housing/property_scope.hpp"
 
 namespace cellbook::cli {
 

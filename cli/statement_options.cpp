@@ -18,6 +18,7 @@ void add_statement_options(Arguments& arguments, StatementFlags& flags) {
     arguments.flag("-E,--empty", flags.statement.empty, "Accounts that come to zero too");
     add_period_options(arguments, flags.periods);
     add_valuation_options(arguments, flags.valuation);
+    add_real_options(arguments, flags.real);
 }
 
 StatementOptions statement_of(const StatementFlags& flags, bool historical,
@@ -39,11 +40,17 @@ std::function<Action(Arguments&)> statement_command(Table (*make)(const EntrySou
         const auto flags = std::make_shared<StatementFlags>();
         add_statement_options(arguments, *flags);
         return [=](const Environment& environment) {
-            const StatementOptions options = statement_of(*flags, historical, environment);
+            StatementOptions options = statement_of(*flags, historical, environment);
             const Query query = query_of(flags->report, environment);
-            const auto source = open_input(flags->report.input, environment);
-            write_table(make(*source, query, options), source.get(), flags->report.output,
-                        environment);
+            const RealTerms real =
+                real_terms_of(flags->real, open_input(flags->report.input, environment),
+                              {.interval = options.columns.interval,
+                               .historical = historical,
+                               .valuation = options.columns.valuation});
+            options.columns.valuation = real.valuation;
+            Table table = make(*real.source, query, options);
+            real.add_notes(table.notes);
+            write_table(table, real.source.get(), flags->report.output, environment);
             return exit_ok;
         };
     };

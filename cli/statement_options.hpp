@@ -6,6 +6,7 @@
 #include "cli/arguments.hpp"
 #include "cli/command.hpp"
 #include "cli/period_options.hpp"
+#include "cli/real_options.hpp"
 #include "cli/report_options.hpp"
 #include "ledger/statements/statement_lines.hpp"
 
@@ -15,10 +16,11 @@ struct StatementFlags {
     ReportOptions report{};
     PeriodOptions periods{};
     ValuationFlags valuation{};
+    RealFlags real{};
     StatementOptions statement{};
 };
 
-/// QUERY and its flags, --by-party, --aggregate, --depth, -E, columns and valuation.
+/// QUERY and its flags, --by-party, --aggregate, --depth, -E, columns, valuation and real terms.
 void add_statement_options(Arguments& arguments, StatementFlags& flags);
 
 /// What the flags say. `historical`: columns show what stands at their ends. Throws UsageError.

@@ -99,6 +99,16 @@ enum class DiagnosticCode : std::uint8_t {
     events_column_twice,
     events_row_length,
     events_quote_invalid,
+    // prices and their indexes
+    prices_missing,
+    prices_header_invalid,
+    prices_row_invalid,
+    price_not_positive,
+    quantity_not_positive,
+    index_option_invalid,
+    index_base_unknown,
+    index_nothing_in_common,
+    index_commodities_several,
     // the property register
     register_header_invalid,
     register_column_unknown,

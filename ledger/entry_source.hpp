@@ -30,6 +30,10 @@ struct Scan {
     /// The fold looks at ids. A journal in memory has to hash every entry to know ids that its text
     /// does not give, so a fold that does not need them says so and meets them empty.
     bool ids = true;
+    /// The fold looks at date, kind, source, standings, flow and reversal, and meets all else
+    /// empty, which saves a source most of its reading. It may be visited from another thread, one
+    /// by one in order, and asks the source for nothing meanwhile.
+    bool flow_alone = false;
 };
 
 /// Sum of an account's postings in one commodity within one month.

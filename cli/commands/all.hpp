@@ -31,8 +31,10 @@ Command leases_command();
 Command occupancy_command();
 Command rents_command();
 Command due_command();
+Command registry_command();
 
 // Economy
+Command index_command();
 Command inequality_command();
 Command lorenz_command();
 

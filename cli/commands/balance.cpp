@@ -3,6 +3,7 @@
 #include "cli/commands/all.hpp"
 #include "cli/failure.hpp"
 #include "cli/period_options.hpp"
+#include "cli/real_options.hpp"
 #include "cli/report_options.hpp"
 
 namespace cellbook::cli {
@@ -14,6 +15,7 @@ struct Options {
     BalanceOptions balance{};
     PeriodOptions periods{};
     ValuationFlags valuation{};
+    RealFlags real{};
     bool historical = false;
     bool flat = false;
     bool no_elide = false;
@@ -25,14 +27,20 @@ ExitCode run(Options options, const Environment& environment) {
         throw UsageError{"--flat and --tree exclude each other"};
     }
     const Query query = query_of(options.report, environment);
-    const auto source = open_input(options.report.input, environment);
+    const auto opened = open_input(options.report.input, environment);
     options.balance.columns = columns_of(options.periods, options.historical);
-    options.balance.columns.valuation =
-        valuation_of(options.valuation, today_of(options.report.today, environment));
+    const RealTerms real =
+        real_terms_of(options.real, opened,
+                      {.interval = options.balance.columns.interval,
+                       .historical = options.historical,
+                       .valuation = valuation_of(options.valuation,
+                                                 today_of(options.report.today, environment))});
+    options.balance.columns.valuation = real.valuation;
     options.balance.elide = !options.no_elide;
     options.balance.total = !options.no_total;
-    write_table(balance(*source, query, options.balance), source.get(), options.report.output,
-                environment);
+    Table table = balance(*real.source, query, options.balance);
+    real.add_notes(table.notes);
+    write_table(table, real.source.get(), options.report.output, environment);
     return exit_ok;
 }
 
@@ -53,6 +61,7 @@ Action prepare(Arguments& arguments) {
     arguments.flag("--no-elide", options->no_elide, "Tree: a line for every parent");
     add_period_options(arguments, options->periods);
     add_valuation_options(arguments, options->valuation);
+    add_real_options(arguments, options->real);
     return [options](const Environment& environment) { return run(*options, environment); };
 }
 

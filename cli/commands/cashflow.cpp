@@ -1,6 +1,7 @@
 #include "cli/commands/all.hpp"
 #include "cli/failure.hpp"
 #include "cli/period_options.hpp"
+#include "cli/real_options.hpp"
 #include "cli/report_options.hpp"
 #include "ledger/statements/cash_flow.hpp"
 
@@ -13,6 +14,7 @@ struct Options {
     CashFlowOptions cash{};
     PeriodOptions periods{};
     ValuationFlags valuation{};
+    RealFlags real{};
 };
 
 ExitCode run(Options options, const Environment& environment) {
@@ -21,12 +23,17 @@ ExitCode run(Options options, const Environment& environment) {
                          "a party by itself has nothing to consolidate"};
     }
     const Query query = query_of(options.report, environment);
-    const auto source = open_input(options.report.input, environment);
+    const auto opened = open_input(options.report.input, environment);
     options.cash.columns = columns_of(options.periods, false);
-    options.cash.columns.valuation =
-        valuation_of(options.valuation, today_of(options.report.today, environment));
-    write_table(cash_flow(*source, query, options.cash), source.get(), options.report.output,
-                environment);
+    const RealTerms real =
+        real_terms_of(options.real, opened,
+                      {.interval = options.cash.columns.interval,
+                       .valuation = valuation_of(options.valuation,
+                                                 today_of(options.report.today, environment))});
+    options.cash.columns.valuation = real.valuation;
+    Table table = cash_flow(*real.source, query, options.cash);
+    real.add_notes(table.notes);
+    write_table(table, real.source.get(), options.report.output, environment);
     return exit_ok;
 }
 
@@ -43,6 +50,7 @@ Action prepare(Arguments& arguments) {
     add_pivot_option(arguments, options->cash.pivot);
     add_period_options(arguments, options->periods);
     add_valuation_options(arguments, options->valuation);
+    add_real_options(arguments, options->real);
     return [options](const Environment& environment) { return run(*options, environment); };
 }
 

@@ -1,6 +1,6 @@
 #include "cli/commands/all.hpp"
 #include "cli/property_options.hpp"
-#include "ledger/economy/cell_list.hpp"
+#include "ledger/housing/cell_list.hpp"
 
 namespace cellbook::cli {
 

@@ -1,4 +1,4 @@
-#include "ledger/economy/due.hpp"
+#include "ledger/housing/due.hpp"
 
 #include "cli/commands/all.hpp"
 #include "cli/failure.hpp"

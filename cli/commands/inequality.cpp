@@ -1,4 +1,4 @@
-#include "ledger/economy/inequality.hpp"
+#include "ledger/distribution/inequality.hpp"
 
 #include "cli/commands/all.hpp"
 #include "cli/distribution_options.hpp"

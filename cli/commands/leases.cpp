@@ -1,6 +1,6 @@
 #include "cli/commands/all.hpp"
 #include "cli/property_options.hpp"
-#include "ledger/economy/lease_list.hpp"
+#include "ledger/housing/lease_list.hpp"
 
 namespace cellbook::cli {
 

@@ -3,7 +3,7 @@
 #include "cli/commands/all.hpp"
 #include "cli/distribution_options.hpp"
 #include "cli/failure.hpp"
-#include "ledger/economy/inequality.hpp"
+#include "ledger/distribution/inequality.hpp"
 
 namespace cellbook::cli {
 

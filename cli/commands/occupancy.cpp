@@ -1,4 +1,4 @@
-#include "ledger/economy/occupancy.hpp"
+#include "ledger/housing/occupancy.hpp"
 
 #include "cli/commands/all.hpp"
 #include "cli/property_options.hpp"

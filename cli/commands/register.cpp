@@ -1,5 +1,6 @@
 #include "cli/commands/all.hpp"
 #include "cli/period_options.hpp"
+#include "cli/real_options.hpp"
 #include "cli/report_options.hpp"
 #include "ledger/statements/account_register.hpp"
 
@@ -11,15 +12,19 @@ struct Options {
     ReportOptions report{};
     RegisterOptions shape{};
     ValuationFlags valuation{};
+    RealFlags real{};
 };
 
 ExitCode run(Options options, const Environment& environment) {
-    options.shape.valuation =
+    const auto valuation =
         valuation_of(options.valuation, today_of(options.report.today, environment));
     const Query query = query_of(options.report, environment);
-    const auto source = open_input(options.report.input, environment);
-    write_table(account_register(*source, query, options.shape), source.get(),
-                options.report.output, environment);
+    const RealTerms real = real_terms_of(
+        options.real, open_input(options.report.input, environment), {.valuation = valuation});
+    options.shape.valuation = real.valuation;
+    Table table = account_register(*real.source, query, options.shape);
+    real.add_notes(table.notes);
+    write_table(table, real.source.get(), options.report.output, environment);
     return exit_ok;
 }
 
@@ -33,6 +38,7 @@ Action prepare(Arguments& arguments) {
                    "The other postings of those transactions instead");
     arguments.count("--depth", options->shape.depth, "N", "Show N parts of account names");
     add_valuation_options(arguments, options->valuation);
+    add_real_options(arguments, options->real);
     return [options](const Environment& environment) { return run(*options, environment); };
 }
 

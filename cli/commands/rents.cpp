@@ -1,4 +1,4 @@
-#include "ledger/economy/rents.hpp"
+#include "ledger/housing/rents.hpp"
 
 #include "cli/commands/all.hpp"
 #include "cli/property_options.hpp"

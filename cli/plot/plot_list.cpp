@@ -6,9 +6,9 @@
 #include "cli/failure.hpp"
 #include "cli/plot/pictures.hpp"
 #include "cli/plot/table_file_picture.hpp"
-#include "ledger/economy/inequality.hpp"
-#include "ledger/economy/occupancy.hpp"
-#include "ledger/economy/rents.hpp"
+#include "ledger/distribution/inequality.hpp"
+#include "ledger/housing/occupancy.hpp"
+#include "ledger/housing/rents.hpp"
 #include "ledger/query/period.hpp"
 #include "ledger/statements/balance.hpp"
 
@@ -102,11 +102,11 @@ const std::vector<PlotKind>& plot_kinds() {
          .table = changes,
          .draw = draw_flows},
         {.name = "lorenz",
-         .summary = "who has how much: --of income and the like, QUERY, --scale, --by section",
+         .summary = "who has how much: --of income, QUERY, --scale, --by section",
          .table = lorenz_table,
          .draw = drawn<lorenz_picture>},
         {.name = "rents",
-         .summary = "rents by section and grade, boxes from quartile to quartile: NAME, --on",
+         .summary = "boxes of rents by section and grade: NAME, --on",
          .table = rents_table,
          .draw = drawn<rents_picture>},
         {.name = "occupancy",

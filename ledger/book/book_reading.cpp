@@ -5,6 +5,7 @@
 #include "ledger/book/book.hpp"
 #include "ledger/book/book_state.hpp"
 #include "ledger/book/derived.hpp"
+#include "ledger/book/handover.hpp"
 #include "ledger/book/import_log.hpp"
 
 namespace cellbook {
@@ -13,14 +14,44 @@ namespace {
 
 using Visit = std::function<bool(const Transaction&)>;
 
+/// Bodies read ahead, to be decoded on another thread.
+class Bodies {
+public:
+    void add(std::int64_t seq, std::string_view body) {
+        text_ += body;
+        entries_.emplace_back(seq, body.size());
+    }
+    [[nodiscard]] bool is_full() const { return text_.size() >= most_; }
+    /// Hands each to `show` until that returns false, and empties the block.
+    template <class Show>
+    bool take_all(const Show& show) {
+        std::string_view rest = text_;
+        const bool more = std::ranges::all_of(entries_, [&](const auto& entry) {
+            const std::string_view body = rest.substr(0, entry.second);
+            rest.remove_prefix(entry.second);
+            return show(entry.first, body);
+        });
+        text_.clear();
+        entries_.clear();
+        return more;
+    }
+
+private:
+    static constexpr std::size_t most_ = std::size_t{1} << 17U;  // stays in a core's cache
+
+    std::string text_{};
+    std::vector<std::pair<std::int64_t, std::size_t>> entries_{};
+};
+
 /// Shows transactions of the file to a visitor, one by one.
 class Stream {
 public:
-    Stream(Book::State& state, const Visit& visit)
-        : state_(state), reader_(state.chart, state.names), visit_(visit) {}
+    Stream(Book::State& state, const Visit& visit,
+           CanonicalReader::Part part = CanonicalReader::Part::whole)
+        : state_(state), reader_(state.chart, state.names), visit_(visit), part_(part) {}
 
     bool show(std::int64_t seq, std::string_view body) {
-        const auto entry = state_.decode(reader_, seq, body);
+        const auto entry = state_.decode(reader_, seq, body, part_);
         const auto* transaction = std::get_if<const Transaction*>(&entry);
         return transaction == nullptr || visit_(**transaction);
     }
@@ -33,23 +64,43 @@ public:
         return show(seq, *body);
     }
 
+    /// Shows the entry if it is a transaction of those days.
+    bool show_of(const DateRange& dates, std::int64_t seq, std::string_view body) {
+        const auto entry = state_.decode(reader_, seq, body, part_);
+        const auto* transaction = std::get_if<const Transaction*>(&entry);
+        if (transaction == nullptr || !dates.contains((**transaction)->date)) {
+            return true;
+        }
+        return visit_(**transaction);
+    }
+
     /// The journal as it stands: one pass, and entries outside `dates` passed over.
     void in_sequence(const DateRange& dates, std::int64_t first) {
         state_.store.for_each_entry(
             first, [&](std::int64_t seq, std::string_view body, std::string_view /*hash*/) {
-                const auto entry = state_.decode(reader_, seq, body);
-                const auto* transaction = std::get_if<const Transaction*>(&entry);
-                if (transaction == nullptr || !dates.contains((**transaction)->date)) {
-                    return true;
-                }
-                return visit_(**transaction);
+                return show_of(dates, seq, body);
             });
+    }
+    /// The same, shown on another thread while this one reads on.
+    void in_sequence_beside(const DateRange& dates, std::int64_t first) {
+        Handover<Bodies> handover{[&](Bodies& bodies) {
+            return bodies.take_all(
+                [&](std::int64_t seq, std::string_view body) { return show_of(dates, seq, body); });
+        }};
+        state_.store.for_each_entry(
+            first, [&](std::int64_t seq, std::string_view body, std::string_view /*hash*/) {
+                Bodies& filling = handover.filling();
+                filling.add(seq, body);
+                return !filling.is_full() || handover.hand_over();
+            });
+        handover.settle();
     }
 
 private:
     Book::State& state_;
     CanonicalReader reader_;
     const Visit& visit_;
+    CanonicalReader::Part part_;
 };
 
 /// The first entry of the days asked for; all entries when the file does not say.
@@ -162,7 +213,8 @@ const Chart& Book::chart() const {
 
 void Book::for_each_transaction(const Scan& scan, const Visit& visit) const {
     const ReadScope scope{*state_};
-    Stream stream{*state_, visit};
+    using enum CanonicalReader::Part;
+    Stream stream{*state_, visit, scan.flow_alone ? flow : whole};
     const StateRow state = state_->store.state();
     if (scan.accounts) {
         // A look-up by place costs about four times a step of the whole scan.
@@ -173,7 +225,10 @@ void Book::for_each_transaction(const Scan& scan, const Visit& visit) const {
             return;
         }
     }
-    if (state.in_date_order) {
+    if (scan.flow_alone && (state.in_date_order || scan.any_order)) {
+        stream.in_sequence_beside(scan.dates,
+                                  state.in_date_order ? first_of(state_->store, scan.dates) : 1);
+    } else if (state.in_date_order) {
         stream.in_sequence(scan.dates, first_of(state_->store, scan.dates));
     } else if (scan.any_order) {
         stream.in_sequence(scan.dates, 1);

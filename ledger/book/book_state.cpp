@@ -21,8 +21,9 @@ void Book::State::forget() {
 }
 
 CanonicalReader::Entry Book::State::decode(CanonicalReader& reader, std::int64_t seq,
-                                           std::string_view body) const {
-    const auto entry = reader.read(seq, body);
+                                           std::string_view body,
+                                           CanonicalReader::Part part) const {
+    const auto entry = reader.read(seq, body, part);
     if (!entry) {
         throw StorageError(store.connection().file() + ": " + entry.error().explanation + ". " +
                            entry.error().remedy);

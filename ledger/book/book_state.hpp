@@ -27,8 +27,9 @@ struct Book::State {
     /// The standard kinds, those the book declares, and those of `given`.
     [[nodiscard]] KindTable kinds_with(const KindTable& given);
     /// Decodes one entry. Throws `StorageError` when it is damaged.
-    [[nodiscard]] CanonicalReader::Entry decode(CanonicalReader& reader, std::int64_t seq,
-                                                std::string_view body) const;
+    [[nodiscard]] CanonicalReader::Entry decode(
+        CanonicalReader& reader, std::int64_t seq, std::string_view body,
+        CanonicalReader::Part part = CanonicalReader::Part::whole) const;
 
     Store store;
     Chart chart{};

@@ -102,8 +102,9 @@ void MemoryBook::for_each_transaction(const Scan& scan,
     }
     // A reader of its own: the visitor may ask the book for something else meanwhile.
     CanonicalReader reader{state_->chart, chain.names()};
+    using enum CanonicalReader::Part;
     const auto show = [&](std::int64_t seq) {
-        const auto entry = reader.read(seq, chain.body(seq));
+        const auto entry = reader.read(seq, chain.body(seq), scan.flow_alone ? flow : whole);
         assert(entry && "a body in memory reads back");
         return visit(*std::get<const Transaction*>(*entry));
     };

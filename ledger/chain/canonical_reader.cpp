@@ -17,6 +17,17 @@ bool read_decimal(Cursor& in, Decimal& value) {
     if (!in.read_plain(text)) {
         return false;
     }
+    // Most quantities are a digit or two.
+    constexpr std::size_t few = 4;
+    Int128 digits = 0;
+    std::size_t at = 0;
+    for (; at < text.size() && at < few && text[at] >= '0' && text[at] <= '9'; ++at) {
+        digits = digits * 10 + (text[at] - '0');
+    }
+    if (at > 0 && at == text.size()) {
+        value = {digits, 0};
+        return true;
+    }
     auto parsed = parse_decimal(text);
     if (!parsed) {
         return false;
@@ -207,6 +218,18 @@ struct CanonicalReader::Parser {
                read_items(in, [&] { return read_posting(in, draft.postings.emplace_back()); }) &&
                in.skip(',') && read_members(in, [&](std::string_view name) {
                    return read_option(in, name, draft);
+               });
+    }
+
+    bool read_flow_alone(Cursor& in) {
+        TransactionDraft& draft = transaction.content_;
+        clear(draft);
+        return read_date(in, draft.date) && in.skip(',') && in.skip_value() && in.skip(',') &&
+               in.skip_value() && in.skip(',') && in.skip_value() && in.skip(',') &&
+               read_members(in, [&](std::string_view name) {
+                   constexpr std::string_view wanted = "fgkqv";
+                   const bool read = name.size() == 1 && wanted.find(name[0]) != wanted.npos;
+                   return read ? read_option(in, name, draft) : in.skip_value();
                });
     }
 
@@ -419,16 +442,24 @@ CanonicalReader::CanonicalReader(Chart& chart, ChainNames& names)
 
 CanonicalReader::~CanonicalReader() = default;
 
-Result<CanonicalReader::Entry> CanonicalReader::read(std::int64_t seq, std::string_view body) {
+Result<CanonicalReader::Entry> CanonicalReader::read(std::int64_t seq, std::string_view body,
+                                                     Part part) {
     Parser& parser = *parser_;
-    Cursor in{body};
+    // How nearly every body begins: a transaction that brings no new name.
+    constexpr std::string_view usual = R"([1,"t",[],)";
+    const bool is_usual = body.starts_with(usual);
+    Cursor in{is_usual ? body.substr(usual.size()) : body};
     std::int64_t version = 0;
-    std::string_view type;
-    const bool begun = in.skip('[') && in.read(version) && version == 1 && in.skip(',') &&
-                       in.read_plain(type) && in.skip(',') &&
-                       read_items(in, [&] { return parser.names.read_new(in); }) && in.skip(',');
+    std::string_view type = "t";
+    const bool begun =
+        is_usual ||
+        (in.skip('[') && in.read(version) && version == 1 && in.skip(',') && in.read_plain(type) &&
+         in.skip(',') && read_items(in, [&] { return parser.names.read_new(in); }) && in.skip(','));
+    const auto read_transaction = [&] {
+        return part == Part::flow ? parser.read_flow_alone(in) : parser.read_transaction(in);
+    };
     const bool whole =
-        begun && (type == "t" ? parser.read_transaction(in) : parser.read_declaration(in, type));
+        begun && (type == "t" ? read_transaction() : parser.read_declaration(in, type));
     if (!whole || !in.skip(']') || !in.at_end()) {
         return Diagnostic{
             .code = DiagnosticCode::body_damaged,

@@ -1,12 +1,23 @@
 #include "ledger/chain/json_text.hpp"
 
+#include <array>
 #include <charconv>
+#include <cstring>
 
 namespace cellbook::json_text {
 
 namespace {
 
 constexpr std::string_view hex_digits = "0123456789abcdef";
+
+/// By character: whether a walk over nested values must look at it.
+constexpr auto is_delimiter = [] {
+    std::array<bool, 256> table{};
+    for (const char c : {'"', '[', ']', '{', '}'}) {
+        table[static_cast<unsigned char>(c)] = true;
+    }
+    return table;
+}();
 
 bool is_plain(char c) {
     return static_cast<unsigned char>(c) >= 0x20U && c != '"' && c != '\\';
@@ -59,15 +70,27 @@ bool Cursor::skip_null() {
 }
 
 bool Cursor::read(std::int64_t& number) {
-    const char* const digits = next_is('-') ? at_ + 1 : at_;
-    if (digits == end_ ||
-        (*digits == '0' &&
-         (digits != at_ || (digits + 1 != end_ && digits[1] >= '0' && digits[1] <= '9')))) {
+    const char* digits = next_is('-') ? at_ + 1 : at_;
+    const bool negative = digits != at_;
+    const char* const first = digits;
+    std::int64_t value = 0;
+    constexpr std::ptrdiff_t most_safe = 18;  // digits that no 64-bit integer overflows with
+    while (digits != end_ && *digits >= '0' && *digits <= '9' && digits - first <= most_safe) {
+        value = value * 10 + (*digits - '0');
+        ++digits;
+    }
+    const std::ptrdiff_t count = digits - first;
+    if (count == 0 || (*first == '0' && (negative || count > 1))) {
         return false;
     }
-    const auto [rest, error] = std::from_chars(at_, end_, number);
-    at_ = rest;
-    return error == std::errc{};
+    if (count > most_safe) {
+        const auto [rest, error] = std::from_chars(at_, end_, number);
+        at_ = rest;
+        return error == std::errc{};
+    }
+    number = negative ? -value : value;
+    at_ = digits;
+    return true;
 }
 
 bool Cursor::read_plain(std::string_view& text) {
@@ -80,6 +103,63 @@ bool Cursor::read_plain(std::string_view& text) {
     }
     text = {first, static_cast<std::size_t>(at_ - first)};
     return skip('"');
+}
+
+bool Cursor::skip_string() {
+    ++at_;
+    while (true) {
+        const auto* const quote =
+            static_cast<const char*>(std::memchr(at_, '"', static_cast<std::size_t>(end_ - at_)));
+        if (quote == nullptr) {
+            return false;
+        }
+        const char* escapes = quote;
+        while (escapes != at_ && escapes[-1] == '\\') {
+            --escapes;
+        }
+        at_ = quote + 1;
+        if ((quote - escapes) % 2 == 0) {
+            return true;
+        }
+    }
+}
+
+bool Cursor::skip_nested() {
+    std::size_t depth = 0;
+    while (at_ != end_) {
+        const char c = *at_;
+        if (c == '"') {
+            if (!skip_string()) {
+                return false;
+            }
+        } else {
+            ++at_;
+            if (c == '[' || c == '{') {
+                ++depth;
+            } else if (--depth == 0) {
+                return true;
+            }
+        }
+        // Numbers and commas are most of what there is.
+        while (at_ != end_ && !is_delimiter[static_cast<unsigned char>(*at_)]) {
+            ++at_;
+        }
+    }
+    return false;
+}
+
+bool Cursor::skip_value() {
+    if (next_is('"')) {
+        return skip_string();
+    }
+    if (next_is('[') || next_is('{')) {
+        return skip_nested();
+    }
+    const char* const first = at_;
+    while (at_ != end_ && *at_ != ',' && !is_delimiter[static_cast<unsigned char>(*at_)]) {
+        ++at_;
+    }
+    return at_ != first;
 }
 
 bool Cursor::read(std::string& text) {

@@ -36,8 +36,13 @@ public:
     bool read(std::string& text);
     /// A string without escapes, as a view into the body; false when it has escapes.
     bool read_plain(std::string_view& text);
+    /// Passes over a value of any sort, without a look at what is in it.
+    bool skip_value();
 
 private:
+    bool skip_string();
+    bool skip_nested();
+
     const char* at_;
     const char* end_;
 };

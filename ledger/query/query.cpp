@@ -172,6 +172,21 @@ bool Query::kept_balances_suffice() const {
     return unbroken && !terms_->has(needs_transaction);
 }
 
+bool Query::flow_suffices() const {
+    return !terms_->has([](QueryField field) {
+        return field != QueryField::date && field != QueryField::kind &&
+               field != QueryField::source && field != QueryField::standing;
+    });
+}
+
+bool Query::matches_flow(const Transaction& transaction, const Chart& chart) const {
+    static const Posting none{};  // what those terms look at is the transaction's
+    return covers(transaction->date) &&
+           terms_->judge(needs_transaction, [&](const QueryTerm& term) {
+               return term.holds_of(transaction, none, chart);
+           });
+}
+
 bool Query::matches_party(PartyId party, const Chart& chart) const {
     const auto is_party_field = [](QueryField field) {
         return field == QueryField::party || field == QueryField::sector;

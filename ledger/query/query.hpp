@@ -68,6 +68,11 @@ public:
     /// Whether it looks at nothing but accounts (their party and sector too), commodities and
     /// one unbroken range of dates, so that kept balances can answer it.
     [[nodiscard]] bool kept_balances_suffice() const;
+    /// Whether it looks at nothing but dates, kinds, sources and standings, which a scan of flows
+    /// alone brings.
+    [[nodiscard]] bool flow_suffices() const;
+    /// As `matches`, of a transaction that may lack all else. *Requires*: `flow_suffices()`.
+    [[nodiscard]] bool matches_flow(const Transaction& transaction, const Chart& chart) const;
     [[nodiscard]] bool matches_account(AccountId account, const Chart& chart) const;
     [[nodiscard]] bool matches_commodity(CommodityId commodity, const Chart& chart) const;
     /// Whether the terms on parties and sectors hold of a party.

@@ -30,7 +30,8 @@ TEST_CASE("the commands that a user of hledger expects are there") {
                              "tb",          "check",        "rebuild",
                              "sql",         "export",       "close",
                              "cashflow",    "cf",           "incomestatement",
-                             "is",          "balancesheet", "bs"}) {
+                             "is",          "balancesheet", "bs",
+                             "index"}) {
         INFO(name);
         CHECK(find_command(name) != nullptr);
     }

@@ -26,7 +26,8 @@ class ProgramTest(unittest.TestCase):
     def setUp(self):
         self.folder = Path(tempfile.mkdtemp(prefix="cellbook-test-"))
         self.addCleanup(shutil.rmtree, self.folder)
-        for name in ("week.journal", "events.csv", "cells.journal"):
+        for name in ("week.journal", "events.csv", "cells.journal", "sales.journal",
+                     "prices.csv"):
             shutil.copy(TOWN / name, self.folder / name)
         self.environment = {
             "PATH": f"{Path(CELLBOOK).parent}:{os.environ['PATH']}", "LC_ALL": "C.UTF-8",

@@ -77,7 +77,9 @@ def main():
     commands = {"kind": ["kinds", "cell_sale"],
                 "sql": ["sql", "select 1 as one, null as none"],
                 "incomestatement": ["incomestatement", "party:inmates"],
+                "index": ["index", "--monthly", "--method", "all"],
                 "occupancy-cells": ["occupancy", "--cells"],
+                "registry": ["registry", "members"],
                 "inequality": ["inequality", "--of", "wealth", "-X", "BOB"],
                 "lorenz": ["lorenz", "--of", "wealth", "-X", "BOB"],
                 "check": ["check", "--digest", "0" * 64]}
@@ -87,6 +89,7 @@ def main():
                 "incomestatement": [["--by-party", "-W"], ["-M", "--compare", "-T", "-A"]],
                 "balancesheet": [["--by-party", "-Q"], ["--aggregate", "-D", "--compare"]],
                 "leases": [["--all"]],
+                "registry": [["i01"]],
                 "due": [["--all"]],
                 "rents": [["--per-place"]],
                 "inequality": [["--by", "section"], ["--atkinson", "1.25"]],
@@ -94,7 +97,7 @@ def main():
                 "cashflow": [["--by-party", "--monthly", "--compare"], ["--aggregate", "--daily"]]}
     wrong = 0
     with tempfile.TemporaryDirectory() as folder:
-        for file in ("week.journal", "events.csv", "cells.journal"):
+        for file in ("week.journal", "events.csv", "cells.journal", "sales.journal"):
             shutil.copy(town / file, folder)
 
         def run(*arguments):
@@ -102,7 +105,7 @@ def main():
                                   capture_output=True, text=True, timeout=60)
 
         run("init")
-        run("import", "week.journal", "events.csv", "cells.journal")
+        run("import", "week.journal", "events.csv", "cells.journal", "sales.journal")
         tables = [entry["$ref"].removeprefix("#/$defs/") for entry in schema["oneOf"]]
         runs = [(table, flags) for table in tables for flags in [[]] + variants.get(table, [])]
         for table, flags in runs:

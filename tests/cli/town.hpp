@@ -22,12 +22,13 @@ struct Outcome {
 };
 
 /// The files of tests/cli/town (a week of dues and soap as journal text, two later events, five
-/// cells and who lives in them) stand in a scratch folder; `run` replaces the word `@name` by the
-/// path of a file in it.
+/// cells and who lives in them, sales of three months, prices for an index) stand in a scratch
+/// folder; `run` replaces the word `@name` by the path of a file in it.
 class Town {
 public:
     Town() {
-        for (const auto* name : {"week.journal", "events.csv", "cells.journal"}) {
+        for (const auto* name :
+             {"week.journal", "events.csv", "cells.journal", "sales.journal", "prices.csv"}) {
             std::filesystem::copy_file(
                 std::filesystem::path{CELLBOOK_SOURCE_DIR "/tests/cli/town"} / name, path(name));
         }

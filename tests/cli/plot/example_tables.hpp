@@ -57,7 +57,7 @@ inline Table rents_example() {
                 .columns = {{"section", "Section"},
                             {"grade", "Grade"},
                             {"commodity", "Commodity"},
-                            {"n", "n"},
+                            {"leases", "Leases"},
                             {"min", "Minimum"},
                             {"p25", "p25"},
                             {"median", "Median"},

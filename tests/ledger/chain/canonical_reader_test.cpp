@@ -199,6 +199,30 @@ TEST_CASE("a damaged body is refused, wherever it was cut or changed") {
     }
 }
 
+TEST_CASE("the flow alone of a transaction is as in the whole, and all else is empty") {
+    Chart chart;
+    ChainNames names;
+    const std::string body{CanonicalWriter{chart, names}.write(everything(chart))};
+    CanonicalReader reader{chart, names};
+    const auto whole = reader.read(1, body);
+    REQUIRE(whole);
+    const TransactionDraft full = **std::get<const Transaction*>(*whole);
+    const auto part = reader.read(1, body, CanonicalReader::Part::flow);
+    REQUIRE(part);
+    const Transaction& transaction = *std::get<const Transaction*>(*part);
+    CHECK(transaction.seq() == 1);
+    TransactionDraft wanted;
+    wanted.date = full.date;
+    wanted.kind = full.kind;
+    wanted.source = full.source;
+    wanted.flow = full.flow;
+    wanted.standings = full.standings;
+    wanted.reversal = full.reversal;
+    CHECK(*transaction == wanted);
+    CHECK(full.flow.quantity);
+    CHECK_FALSE(full.postings.empty());
+}
+
 TEST_CASE("a row of the property register has one spelling, and a damaged one is refused") {
     Chart chart;
     ChainNames names;

@@ -54,3 +54,22 @@ TEST_CASE("other spellings of a value are refused") {
         CHECK_FALSE(in.read(value));
     }
 }
+
+TEST_CASE("a value of any sort is passed over whole, and half a value is refused") {
+    for (const std::string_view value : {"0", "-17", "null", "\"\"", "\"a,]}\"", R"("a\"]\\")",
+                                         "[]", "{}", "[[1,\"]\"],{\"a\":[2]}]"}) {
+        for (const std::string_view after : {",1", "]", "}", ""}) {
+            const std::string text = std::string{value} + std::string{after};
+            INFO(text);
+            Cursor in{text};
+            CHECK(in.skip_value());
+            CHECK(in.at_end() == after.empty());
+            CHECK((after.empty() || in.next_is(after.front())));
+        }
+    }
+    for (const std::string_view text : {"", "]", ",", "[1", "\"a", "{\"a\":1", R"("a\")"}) {
+        INFO(text);
+        Cursor in{text};
+        CHECK_FALSE(in.skip_value());
+    }
+}

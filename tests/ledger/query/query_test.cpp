@@ -227,3 +227,34 @@ TEST_CASE("words without a prefix look where the report says, colons in them or 
     CHECK(named({"not:inmates", "not:kiosk"}) == std::vector<std::string>{"sections:posta"});
     CHECK(named({"cash"}).empty());
 }
+
+TEST_CASE("a query of kinds, sources, standings and dates is answered by flows alone") {
+    const MemoryBook book = test::book_of(town);
+    for (const std::vector<std::string>& terms : {std::vector<std::string>{},
+                                                  {"kind:dues"},
+                                                  {"not:kind:dues"},
+                                                  {"source:S1$"},
+                                                  {"standing:assumed", "date:2018-03"},
+                                                  {"date:2018-04"}}) {
+        const Query query = query_of(terms);
+        CHECK(query.flow_suffices());
+        Scan scan;
+        scan.flow_alone = true;
+        std::vector<std::int64_t> found;
+        book.for_each_transaction(scan, [&](const Transaction& transaction) {
+            CHECK(transaction->postings.empty());
+            if (query.matches_flow(transaction, book.chart())) found.push_back(transaction.seq());
+            return true;
+        });
+        std::vector<std::int64_t> wanted;
+        book.for_each_transaction({}, [&](const Transaction& transaction) {
+            if (query.matches(transaction, book.chart())) wanted.push_back(transaction.seq());
+            return true;
+        });
+        CHECK(found == wanted);
+    }
+    for (const char* term : {"cash", "party:posta", "cur:BOB", "amt:5", "desc:soap", "code:17",
+                             "id:x", "status:*", "tag:beat", "with:posta", "not:cash"}) {
+        CHECK_FALSE(query_of({term}).flow_suffices());
+    }
+}
