@@ -47,7 +47,7 @@ public:
         cell_rent_ = chart_.find_word("cell_rent");
         floor_rent_ = chart_.find_word("floor_rent");
         settle_ = chart_.find_word("settle");
-        const Scan scan{.dates = dates, .any_order = true, .ids = false};
+        const Scan scan{.dates = dates, .any_order = true, .ids = false, .flow_alone = true};
         source.for_each_transaction(scan, [&](const Transaction& transaction) {
             take(*transaction);
             return true;
