@@ -33,16 +33,15 @@ Interval interval_of(Interval columns) {
     return longer ? columns : Interval::month;
 }
 
-Prices prices_of_book(const std::string& method, const EntrySource& source,
-                      const RealContext& context) {
+Prices prices_of_book(const std::string& method, const EntrySource& source, Interval columns,
+                      const std::optional<std::string>& currency) {
     const std::vector<std::string> names{method};
     const auto methods = parse_index_methods({.names = names});
     if (!methods || methods->size() != 1) {
         throw UsageError{"--real takes an index method or a file of a series: " + method,
                          "as in --real fisher, or --real cpi.csv with columns period,value"};
     }
-    BookPriceOptions how{.interval = interval_of(context.interval)};
-    if (context.valuation) how.commodity = context.valuation->currency;
+    const BookPriceOptions how{.interval = interval_of(columns), .commodity = currency};
     BookPrices prices = value_or_fail(book_prices(source, Query{}, how));
     const PriceIndexes indexes = value_or_fail(price_indexes(prices.panel, {.methods = *methods}));
     prices.notes.insert(prices.notes.end(), indexes.notes.begin(), indexes.notes.end());
@@ -63,12 +62,10 @@ CommodityId only_commodity(const Chart& chart) {
 }
 
 CommodityId currency_of(const Prices& prices, const EntrySource& source,
-                        const RealContext& context) {
+                        const std::optional<std::string>& named) {
     if (prices.currency) return prices.currency;
     const Chart& chart = source.chart();
-    const bool named = context.valuation && context.valuation->currency;
-    const CommodityId currency =
-        named ? chart.find_commodity(*context.valuation->currency) : only_commodity(chart);
+    const CommodityId currency = named ? chart.find_commodity(*named) : only_commodity(chart);
     if (currency) return currency;
     throw UsageError{"--real does not know which currency the series is of",
                      "name one of the book's by -X, as in -X BOB"};
@@ -88,27 +85,28 @@ void RealTerms::add_notes(std::vector<std::string>& to) const {
     to.insert(to.end(), notes.begin(), notes.end());
 }
 
-RealTerms real_terms_of(const RealFlags& flags, std::shared_ptr<const EntrySource> source,
-                        const RealContext& context) {
+RealTerms real_terms_of(const RealFlags& flags, const ValuationFlags& valuation,
+                        std::shared_ptr<const EntrySource> source, const RealContext& context) {
     if (!flags.series) {
         if (flags.base) throw UsageError{"--real-base is the base of --real", "add --real SERIES"};
-        return {.source = std::move(source), .valuation = context.valuation};
+        return {.source = std::move(source), .valuation = valuation_of(valuation, context.today)};
     }
-    if (context.valuation &&
-        (context.valuation->when != ValuationOptions::When::end || !context.valuation->currency)) {
+    if (valuation.market || valuation.value) {
         throw UsageError{"--real says itself whose prices amounts take",
                          "leave out -V and --value; -X says the currency"};
     }
-    Prices prices = names_a_file(*flags.series) ? prices_of_file(*flags.series)
-                                                : prices_of_book(*flags.series, *source, context);
-    const CommodityId currency = currency_of(prices, *source, context);
+    const auto& named = valuation.exchange;
+    Prices prices = names_a_file(*flags.series)
+                        ? prices_of_file(*flags.series)
+                        : prices_of_book(*flags.series, *source, context.interval, named);
+    const CommodityId currency = currency_of(prices, *source, named);
     const auto deflated = value_or_fail(DeflatedSource::make(
         std::move(source), prices.series, {.currency = currency, .base = flags.base}));
-    ValuationOptions valuation = context.valuation.value_or(ValuationOptions{});
-    valuation.when =
-        context.historical ? ValuationOptions::When::end : ValuationOptions::When::then;
-    valuation.currency = deflated->symbol();
-    RealTerms real{.source = deflated, .valuation = valuation, .notes = std::move(prices.notes)};
+    using enum ValuationOptions::When;
+    const ValuationOptions at_base{.when = context.historical ? end : then,
+                                   .currency = deflated->symbol(),
+                                   .show_prices = valuation.show_prices};
+    RealTerms real{.source = deflated, .valuation = at_base, .notes = std::move(prices.notes)};
     real.notes.insert(real.notes.begin(),
                       "real terms: " + deflated->symbol() + " by " + *flags.series);
     real.notes.insert(real.notes.end(), deflated->notes().begin(), deflated->notes().end());

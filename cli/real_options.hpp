@@ -35,13 +35,13 @@ struct RealContext {
     Interval interval = Interval::none;  ///< of the report's columns
     /// What stands at ends of columns takes their prices, what happens those of its day.
     bool historical = false;
-    std::optional<ValuationOptions> valuation{};  ///< what other flags ask for
+    Date today{};  ///< what `--value='last month'` counts from
 };
 
-/// Puts the flags into effect; without them, the source and valuation are what they were. The
-/// currency is that of -X, or the one that prices in the book, or all of it, are in.
-/// Throws UsageError, InputError.
-RealTerms real_terms_of(const RealFlags& flags, std::shared_ptr<const EntrySource> source,
-                        const RealContext& context);
+/// What the flags of real terms and of valuation say together: without --real, the source as it is
+/// and `valuation_of`. The currency is that of -X, or the one that prices in the book, or all of
+/// it, are in. Throws UsageError, InputError.
+RealTerms real_terms_of(const RealFlags& flags, const ValuationFlags& valuation,
+                        std::shared_ptr<const EntrySource> source, const RealContext& context);
 
 }  // namespace cellbook::cli

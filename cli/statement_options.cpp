@@ -28,8 +28,10 @@ StatementOptions statement_of(const StatementFlags& flags, bool historical,
     }
     StatementOptions options = flags.statement;
     options.columns = columns_of(flags.periods, historical);
-    options.columns.valuation =
-        valuation_of(flags.valuation, today_of(flags.report.today, environment));
+    if (!flags.real.series) {
+        options.columns.valuation =
+            valuation_of(flags.valuation, today_of(flags.report.today, environment));
+    }
     return options;
 }
 
@@ -42,11 +44,11 @@ std::function<Action(Arguments&)> statement_command(Table (*make)(const EntrySou
         return [=](const Environment& environment) {
             StatementOptions options = statement_of(*flags, historical, environment);
             const Query query = query_of(flags->report, environment);
-            const RealTerms real =
-                real_terms_of(flags->real, open_input(flags->report.input, environment),
-                              {.interval = options.columns.interval,
-                               .historical = historical,
-                               .valuation = options.columns.valuation});
+            const RealTerms real = real_terms_of(
+                flags->real, flags->valuation, open_input(flags->report.input, environment),
+                {.interval = options.columns.interval,
+                 .historical = historical,
+                 .today = today_of(flags->report.today, environment)});
             options.columns.valuation = real.valuation;
             Table table = make(*real.source, query, options);
             real.add_notes(table.notes);

@@ -23,7 +23,8 @@ struct StatementFlags {
 /// QUERY and its flags, --by-party, --aggregate, --depth, -E, columns, valuation and real terms.
 void add_statement_options(Arguments& arguments, StatementFlags& flags);
 
-/// What the flags say. `historical`: columns show what stands at their ends. Throws UsageError.
+/// What the flags say but for real terms, which need the books. `historical`: columns show what
+/// stands at their ends. Throws UsageError.
 StatementOptions statement_of(const StatementFlags& flags, bool historical,
                               const Environment& environment);
 

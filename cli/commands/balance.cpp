@@ -29,12 +29,10 @@ ExitCode run(Options options, const Environment& environment) {
     const Query query = query_of(options.report, environment);
     const auto opened = open_input(options.report.input, environment);
     options.balance.columns = columns_of(options.periods, options.historical);
-    const RealTerms real =
-        real_terms_of(options.real, opened,
-                      {.interval = options.balance.columns.interval,
-                       .historical = options.historical,
-                       .valuation = valuation_of(options.valuation,
-                                                 today_of(options.report.today, environment))});
+    const RealTerms real = real_terms_of(options.real, options.valuation, opened,
+                                         {.interval = options.balance.columns.interval,
+                                          .historical = options.historical,
+                                          .today = today_of(options.report.today, environment)});
     options.balance.columns.valuation = real.valuation;
     options.balance.elide = !options.no_elide;
     options.balance.total = !options.no_total;

@@ -25,11 +25,9 @@ ExitCode run(Options options, const Environment& environment) {
     const Query query = query_of(options.report, environment);
     const auto opened = open_input(options.report.input, environment);
     options.cash.columns = columns_of(options.periods, false);
-    const RealTerms real =
-        real_terms_of(options.real, opened,
-                      {.interval = options.cash.columns.interval,
-                       .valuation = valuation_of(options.valuation,
-                                                 today_of(options.report.today, environment))});
+    const RealTerms real = real_terms_of(options.real, options.valuation, opened,
+                                         {.interval = options.cash.columns.interval,
+                                          .today = today_of(options.report.today, environment)});
     options.cash.columns.valuation = real.valuation;
     Table table = cash_flow(*real.source, query, options.cash);
     real.add_notes(table.notes);

@@ -16,11 +16,10 @@ struct Options {
 };
 
 ExitCode run(Options options, const Environment& environment) {
-    const auto valuation =
-        valuation_of(options.valuation, today_of(options.report.today, environment));
     const Query query = query_of(options.report, environment);
-    const RealTerms real = real_terms_of(
-        options.real, open_input(options.report.input, environment), {.valuation = valuation});
+    const RealTerms real = real_terms_of(options.real, options.valuation,
+                                         open_input(options.report.input, environment),
+                                         {.today = today_of(options.report.today, environment)});
     options.shape.valuation = real.valuation;
     Table table = account_register(*real.source, query, options.shape);
     real.add_notes(table.notes);

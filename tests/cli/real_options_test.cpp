@@ -18,6 +18,9 @@ TEST_CASE("a statement in real terms takes the book's own prices") {
     CHECK(real.find("expenses:food,2018-02,BOB of 2018-01,4.50\n") != std::string::npos);
     CHECK(real.find("expenses:food,2018-03,BOB of 2018-01,5.57\n") != std::string::npos);
     CHECK(food({}).find("expenses:food,2018-03,BOB,6.50\n") != std::string::npos);
+    CHECK(town.print({"balance", "-f", "@sales.journal", "expenses", "-M", "--real", "laspeyres",
+                      "--show-prices"})
+              .find("1 BOB = 0.9375 BOB of 2018-01, price of 2018-02-01") != std::string::npos);
     const std::string text = town.print(
         {"balance", "-f", "@sales.journal", "expenses", "-M", "--real", "chained-fisher"});
     CHECK(text.find("BOB of 2018-01 by chained-fisher") != std::string::npos);
