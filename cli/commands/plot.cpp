@@ -90,6 +90,10 @@ Action prepare(Arguments& arguments) {
     arguments.flag("--invert", flags.invert, "The other sign: income and debts upward");
     arguments.group("Valuation");
     add_valuation_options(arguments, flags.valuation);
+    arguments.group("Price indexes");
+    arguments.values("--method", flags.methods, "METHOD", "As `index` has it; fisher by default");
+    arguments.value("--base", flags.base, "PERIOD", "The period that is 1; else the first");
+    arguments.value("-c,--commodity", flags.commodity, "COMMODITY", "Prices in this");
     arguments.group("Distributions");
     arguments.value("--of", flags.of, "WHAT",
                     "income, disposable, consumption, wealth, or accounts: acct:assets:cash");
@@ -128,6 +132,7 @@ Command plot_command() {
                      "cellbook -f cells.journal plot rents -o rents.svg",
                      "cellbook -f cells.journal plot occupancy --on 2018-03-01",
                      "cellbook plot lorenz --of wealth -X BOB -o lorenz.pdf",
+                     "cellbook -f sales.journal plot index --method fisher --method jevons",
                      "cellbook balance expenses -D -O csv | cellbook plot table - --x period "
                      "--y amount --by account --mark bars -o spending.png --size 1200x700"},
         .prepare = prepare};

@@ -45,6 +45,28 @@ std::string first_number(const Picture& picture) {
     return {};
 }
 
+/// `sections:alamos` and `sections:posta` are `alamos` and `posta` where nothing else stands beside
+/// them: labels are short of room.
+void shorten(std::vector<std::string*> names) {
+    if (names.size() < 2) return;
+    std::string_view common{*names.front()};
+    common = common.substr(0, common.rfind(':') + 1);
+    for (const std::string* name : names) {
+        while (!common.empty() && !name->starts_with(common)) {
+            common.remove_suffix(1);
+            common = common.substr(0, common.rfind(':') + 1);
+        }
+    }
+    const std::size_t cut = common.size();
+    for (std::string* name : names) name->erase(0, cut);
+}
+
+void shorten_places(Picture& picture) {
+    std::vector<std::string*> names;
+    for (std::string& name : picture.x.names) names.push_back(&name);
+    shorten(std::move(names));
+}
+
 /// What the statement says of itself, or else a name for any of its sort.
 std::string title_of(const Table& table, const char* otherwise) {
     if (!table.caption.empty()) return table.caption;
@@ -72,6 +94,11 @@ Picture lorenz_picture(const Table& table) {
     rule.name = "everybody";
     add_series(picture, table, rule);
     require_points(picture);
+    std::vector<std::string*> groups;
+    for (Series& series : picture.series) {
+        if (series.name != rule.name) groups.push_back(&series.name);
+    }
+    shorten(std::move(groups));
     return picture;
 }
 
@@ -100,6 +127,7 @@ Picture rents_picture(const Table& table) {
     if (has_column(table, "leases")) rule.count = "leases";
     add_series(picture, table, rule);
     require_points(picture);
+    shorten_places(picture);
     return picture;
 }
 
@@ -112,6 +140,7 @@ Picture occupancy_picture(const Table& table) {
     add_series(picture, table,
                {.x = {"section"}, .y = {"places"}, .mark = Mark::level, .name = "places"});
     require_points(picture);
+    shorten_places(picture);
     return picture;
 }
 

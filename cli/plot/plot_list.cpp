@@ -9,6 +9,8 @@
 #include "ledger/distribution/inequality.hpp"
 #include "ledger/housing/occupancy.hpp"
 #include "ledger/housing/rents.hpp"
+#include "ledger/prices/book_prices.hpp"
+#include "ledger/prices/index_table.hpp"
 #include "ledger/query/period.hpp"
 #include "ledger/statements/balance.hpp"
 
@@ -76,6 +78,20 @@ Table lorenz_table(const PlotQuestion& question) {
     return value_or_fail(lorenz(observed.observations, {.points = points}, observed.heading));
 }
 
+Table indexes_table(const PlotQuestion& question) {
+    const PlotFlags& flags = question.flags;
+    const auto names = flags.methods.empty() ? std::vector<std::string>{"fisher"} : flags.methods;
+    const IndexOptions options{
+        .methods = value_or_usage_error(parse_index_methods({.names = names})), .base = flags.base};
+    BookPriceOptions how{.interval = columns_of(flags.periods, false).interval,
+                         .commodity = flags.commodity};
+    if (how.interval == Interval::none) how.interval = Interval::month;
+    const BookPrices prices = value_or_fail(book_prices(question.source, question.query, how));
+    Table table = index_table(prices.panel, value_or_fail(price_indexes(prices.panel, options)));
+    table.notes.insert(table.notes.begin(), prices.notes.begin(), prices.notes.end());
+    return table;
+}
+
 template <Picture (*draw)(const Table&)>
 Picture drawn(const Table& table, const PlotFlags& /*flags*/) {
     return draw(table);
@@ -101,6 +117,10 @@ const std::vector<PlotKind>& plot_kinds() {
          .summary = "how much they change in each period: the same",
          .table = changes,
          .draw = draw_flows},
+        {.name = "index",
+         .summary = "price indexes: QUERY, -M, --method, --base, -c",
+         .table = indexes_table,
+         .draw = drawn<index_picture>},
         {.name = "lorenz",
          .summary = "who has how much: --of income, QUERY, --scale, --by section",
          .table = lorenz_table,

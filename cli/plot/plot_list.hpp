@@ -27,6 +27,10 @@ struct PlotFlags {
     // plot rents, occupancy
     std::optional<std::string> on{};
     bool per_place = false;
+    // plot index
+    std::vector<std::string> methods{};
+    std::optional<std::string> base{};
+    std::optional<std::string> commodity{};
     // plot lorenz
     std::optional<std::string> of{};
     std::optional<std::string> scale{};

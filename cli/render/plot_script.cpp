@@ -15,6 +15,8 @@ namespace cellbook::cli {
 namespace {
 
 // Heights in pixels on a canvas of pixels.
+/// Of boxes, and of bars that something black lies across.
+constexpr std::string_view pale_tint = "#bcd3e6";
 constexpr unsigned small_line = 14;
 constexpr unsigned line = 18;
 constexpr unsigned slanted_letter = 5;
@@ -315,11 +317,15 @@ private:
         const auto count = std::ranges::count_if(all, is_bar);
         const auto before =
             std::count_if(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(series), is_bar);
-        const PlotStyle& style = plot_style(series);
+        // What lies across them is black: they are pale then.
+        const bool crossed = has_mark(picture_, Mark::level);
+        const PlotStyle& own = plot_style(series);
+        const std::string fill = crossed ? std::string{"solid 1.0"} : std::string{own.fill};
+        const std::string color{crossed ? pale_tint : std::string_view{own.color}};
         return fmt::format(
             "using ($1 + 0.8 * {} / {}):2:(0.8 / {}) with boxes fillstyle {} border linecolor "
             "'{}' linecolor '{}' linewidth 1",
-            2 * before + 1 - count, 2 * count, count, style.fill, "#000000", style.color);
+            2 * before + 1 - count, 2 * count, count, fill, "#000000", color);
     }
 
     [[nodiscard]] std::vector<std::string> drawn(std::size_t i) const {
@@ -342,8 +348,8 @@ private:
             case Mark::box:
                 return {fmt::format("{}using 1:3:2:6:5:(0.5) with candlesticks whiskerbars 0.5 "
                                     "fillstyle solid 1.0 border linecolor '#000000' "
-                                    "linecolor '#bcd3e6' linewidth 1{}",
-                                    data, title),
+                                    "linecolor '{}' linewidth 1{}",
+                                    data, pale_tint, title),
                         fmt::format("{}using ($1 - 0.25):4:(0.5):(0) with vectors nohead "
                                     "linetype 1 linecolor '#000000' linewidth 3 notitle",
                                     data)};

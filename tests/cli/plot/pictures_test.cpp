@@ -105,3 +105,17 @@ TEST_CASE("occupancy is persons as bars under the level of places") {
           "series,section,number\npersons,posta,180\npersons,guanay,420\nplaces,posta,120\n"
           "places,guanay,95\n");
 }
+
+TEST_CASE("what all names of places begin with is left out") {
+    Table table{.name = "occupancy"};
+    table.columns = {{"section", "Section"}, {"persons", "Persons"}, {"places", "Places"}};
+    const auto add = [&](const char* section) {
+        table.rows.push_back({{std::string{section}, std::int64_t{2}, std::int64_t{1}}});
+    };
+    add("sections:posta");
+    add("sections:palmar");
+    CHECK(occupancy_picture(table).x.names == std::vector<std::string>{"posta", "palmar"});
+    add("outside:gate");
+    CHECK(occupancy_picture(table).x.names ==
+          std::vector<std::string>{"sections:posta", "sections:palmar", "outside:gate"});
+}

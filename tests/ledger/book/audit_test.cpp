@@ -197,7 +197,8 @@ TEST_CASE(
 ; title: posta-1  owner:inmates:i1, since:2018-01-01
 ; household: inmates:i1  section:sections:posta, since:2018-01-01
 ; member: a  household:inmates:i1, role:child, works:no, arrived:2018-01-01, released:2018-02-01
-; lease: L1  cell:posta-1, form:free, landlord:inmates:i1, tenant:inmates:i2, places:1, from:2018-01-01
+; lease: L1  cell:posta-1, form:free, places:1, landlord:inmates:i1, tenant:inmates:i2, )"
+                             R"(from:2018-01-01
 
 2018-03-01 sold  ; kind:cell_sale, cell:posta-1, id:sale
     inmates:i2:assets:cells   100.00 BOB

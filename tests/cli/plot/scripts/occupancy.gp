@@ -23,5 +23,5 @@ $series2 << END
 0 120
 1 95
 END
-plot $series1 using ($1 + 0.8 * 0 / 2):2:(0.8 / 1) with boxes fillstyle solid 1.0 border linecolor '#000000' linecolor '#1b3a6b' linewidth 1 title 'persons', \
+plot $series1 using ($1 + 0.8 * 0 / 2):2:(0.8 / 1) with boxes fillstyle solid 1.0 border linecolor '#000000' linecolor '#bcd3e6' linewidth 1 title 'persons', \
      $series2 using ($1 - 0.45):2:(0.9):(0) with vectors nohead linetype 1 linecolor '#000000' linewidth 3 dashtype solid title 'places'
