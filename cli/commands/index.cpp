@@ -94,7 +94,9 @@ ExitCode run_on_file(const Options& options, const Environment& environment) {
 
 ExitCode run_on_book(const Options& options, const Environment& environment) {
     const IndexOptions index = index_options_of(options, true);
-    const BookPriceOptions how{.interval = interval_of(options), .commodity = options.commodity};
+    const BookPriceOptions how{.interval = interval_of(options),
+                               .commodity = options.commodity,
+                               .needs = needs_of(index.methods)};
     const Query query = query_of(options.report, environment);
     const auto source = open_input(options.report.input, environment);
     const BookPrices prices = value_or_fail(book_prices(*source, query, how));

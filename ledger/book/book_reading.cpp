@@ -76,10 +76,9 @@ public:
 
     /// The journal as it stands: one pass, and entries outside `dates` passed over.
     void in_sequence(const DateRange& dates, std::int64_t first) {
-        state_.store.for_each_entry(
-            first, [&](std::int64_t seq, std::string_view body, std::string_view /*hash*/) {
-                return show_of(dates, seq, body);
-            });
+        state_.store.for_each_body(first, [&](std::int64_t seq, std::string_view body) {
+            return show_of(dates, seq, body);
+        });
     }
     /// The same, shown on another thread while this one reads on.
     void in_sequence_beside(const DateRange& dates, std::int64_t first) {
@@ -87,12 +86,11 @@ public:
             return bodies.take_all(
                 [&](std::int64_t seq, std::string_view body) { return show_of(dates, seq, body); });
         }};
-        state_.store.for_each_entry(
-            first, [&](std::int64_t seq, std::string_view body, std::string_view /*hash*/) {
-                Bodies& filling = handover.filling();
-                filling.add(seq, body);
-                return !filling.is_full() || handover.hand_over();
-            });
+        state_.store.for_each_body(first, [&](std::int64_t seq, std::string_view body) {
+            Bodies& filling = handover.filling();
+            filling.add(seq, body);
+            return !filling.is_full() || handover.hand_over();
+        });
         handover.settle();
     }
 

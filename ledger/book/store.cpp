@@ -138,6 +138,15 @@ void Store::for_each_entry(
     }
 }
 
+void Store::for_each_body(std::int64_t first,
+                          const std::function<bool(std::int64_t, std::string_view)>& visit) const {
+    Statement row =
+        connection_.prepare("SELECT seq, body FROM journal WHERE seq >= ?1 ORDER BY seq");
+    row.bind(1, first);
+    while (row.step() && visit(row.integer(0), row.text(1))) {
+    }
+}
+
 // --- what is derived -----------------------------------------------------------------------
 
 void Store::clear_derived() {

@@ -86,6 +86,10 @@ public:
     void for_each_entry(std::int64_t first,
                         const std::function<bool(std::int64_t seq, std::string_view body,
                                                  std::string_view hash)>& visit) const;
+    /// The same without the hashes, which take a tenth of the time.
+    void for_each_body(
+        std::int64_t first,
+        const std::function<bool(std::int64_t seq, std::string_view body)>& visit) const;
 
     // --- what is derived
     void clear_derived();

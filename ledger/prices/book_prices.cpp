@@ -272,7 +272,7 @@ Result<BookPrices> Gathering::finish() const {
                          .product = products.at(cell.name),
                          .cell = *cell.sums});
     }
-    return BookPrices{.panel = {std::move(periods), products.size(), items},
+    return BookPrices{.panel = {std::move(periods), products.size(), items, options_.needs},
                       .commodity = *commodity,
                       .notes = notes(*commodity)};
 }

@@ -16,6 +16,7 @@ namespace cellbook {
 struct BookPriceOptions {
     Interval interval = Interval::month;  ///< not none
     std::optional<std::string> commodity{};
+    PanelNeeds needs{};
 };
 
 struct BookPrices {

@@ -76,6 +76,16 @@ Result<std::vector<IndexMethod>> parse_index_methods(const IndexNames& asked) {
     return methods;
 }
 
+PanelNeeds needs_of(std::span<const IndexMethod> methods) {
+    PanelNeeds needs{.logs = false, .roots = false};
+    for (const IndexMethod& method : methods) {
+        needs.logs = needs.logs || method.formula == IndexFormula::jevons ||
+                     method.formula == IndexFormula::tornqvist;
+        needs.roots = needs.roots || method.formula == IndexFormula::walsh;
+    }
+    return needs;
+}
+
 Result<Splice> parse_splice(std::string_view name) {
     const auto* const found = std::ranges::find(splices, name);
     if (found != splices.end()) return static_cast<Splice>(found - splices.begin());

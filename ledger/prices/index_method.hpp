@@ -38,6 +38,9 @@ struct IndexNames {
 /// The methods named, each once, in the order named. *Errors*: `index_option_invalid`.
 Result<std::vector<IndexMethod>> parse_index_methods(const IndexNames& asked);
 
+/// What the formulas of the methods ask of a panel.
+PanelNeeds needs_of(std::span<const IndexMethod> methods);
+
 /// How a GEKS index goes on when its window moves by a period. Source: CPI Manual 2020, 10.76 ff.
 enum class Splice : std::uint8_t {
     movement,  ///< by the last change in the new window (Ivancic, Diewert and Fox 2011)

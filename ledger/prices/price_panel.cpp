@@ -21,14 +21,14 @@ void PriceCell::add_sale(const Decimal& price, const Decimal& sold) {
 }
 
 PricePanel::PricePanel(std::vector<PanelPeriod> periods, std::size_t products,
-                       const std::vector<Item>& items)
+                       const std::vector<Item>& items, const PanelNeeds& needs)
     : periods_{std::move(periods)}, products_{products}, points_(periods_.size()) {
     for (const Item& item : items) {
         PricePoint point{.product = item.product, .price = item.cell.price()};
         point.quantity = item.cell.quantity.to_real();
         point.value = item.cell.value.to_real();
-        point.log_price = log(point.price);
-        point.root_quantity = sqrt(point.quantity);
+        if (needs.logs) point.log_price = log(point.price);
+        if (needs.roots) point.root_quantity = sqrt(point.quantity);
         points_[item.period].push_back(point);
     }
     for (auto& points : points_) std::ranges::sort(points, {}, &PricePoint::product);

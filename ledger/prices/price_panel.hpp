@@ -39,10 +39,16 @@ struct PanelPeriod {
 struct PricePoint {
     std::uint32_t product = 0;
     Real price{};
-    Real quantity{};  ///< zero where none is known
-    Real value{};     ///< price times quantity
-    Real log_price{};
-    Real root_quantity{};
+    Real quantity{};       ///< zero where none is known
+    Real value{};          ///< price times quantity
+    Real log_price{};      ///< where logs are needed
+    Real root_quantity{};  ///< where roots are needed
+};
+
+/// What formulas ask of points besides their sums: each takes as long as all sums together.
+struct PanelNeeds {
+    bool logs = true;
+    bool roots = true;
 };
 
 /// The cells of a panel, exact on the way in and real on the way out.
@@ -58,7 +64,7 @@ public:
     /// *Requires*: periods in order; each (period, product) once; every price positive, and every
     /// quantity if any is.
     PricePanel(std::vector<PanelPeriod> periods, std::size_t products,
-               const std::vector<Item>& items);
+               const std::vector<Item>& items, const PanelNeeds& needs = {});
 
     [[nodiscard]] const std::vector<PanelPeriod>& periods() const { return periods_; }
     [[nodiscard]] std::size_t product_count() const { return products_; }

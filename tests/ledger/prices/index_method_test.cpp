@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <set>
 
+#include "tests/ledger/prices/panel_fixture.hpp"
+
 using namespace cellbook;
 
 TEST_CASE("every method has a name of its own that names it") {
@@ -42,4 +44,19 @@ TEST_CASE("an index method or splice that there is not is told with the nearest"
     CHECK(method.error().remedy == "Did you mean geks-tornqvist?");
     CHECK(to_string(*parse_splice("half")) == "half");
     CHECK(parse_splice("halves").error().code == DiagnosticCode::index_option_invalid);
+}
+
+TEST_CASE("a panel is made with what its methods ask of it, and no method with less") {
+    const auto periods = test::drawn(61, 3, 4);
+    for (const IndexMethod& method : all_index_methods()) {
+        INFO(to_string(method));
+        const std::vector<IndexMethod> methods{method};
+        const auto whole = price_indexes(test::panel_of(periods), {.methods = methods});
+        const auto spare =
+            price_indexes(test::panel_of(periods, needs_of(methods)), {.methods = methods});
+        CHECK(spare->series.front().values == whole->series.front().values);
+    }
+    const std::vector<IndexMethod> fisher{{IndexFormula::fisher, IndexScheme::geks}};
+    CHECK_FALSE(needs_of(fisher).logs);
+    CHECK_FALSE(needs_of(fisher).roots);
 }

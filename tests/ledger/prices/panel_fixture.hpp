@@ -18,7 +18,7 @@ struct Sale {
 using Sales = std::vector<Sale>;
 
 /// A panel of periods `1`, `2` and so on.
-inline PricePanel panel_of(const std::vector<Sales>& periods) {
+inline PricePanel panel_of(const std::vector<Sales>& periods, const PanelNeeds& needs = {}) {
     std::vector<PanelPeriod> labels;
     std::vector<PricePanel::Item> items;
     std::uint32_t products = 0;
@@ -37,7 +37,7 @@ inline PricePanel panel_of(const std::vector<Sales>& periods) {
             products = std::max(products, sale.product + 1);
         }
     }
-    return {std::move(labels), products, items};
+    return {std::move(labels), products, items, needs};
 }
 
 /// The data of tables 19.1 and 19.2 of the PPI Manual (ILO, IMF, OECD, UN-ECE, World Bank 2004), as
