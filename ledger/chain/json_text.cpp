@@ -73,10 +73,11 @@ bool Cursor::read(std::int64_t& number) {
     const char* digits = next_is('-') ? at_ + 1 : at_;
     const bool negative = digits != at_;
     const char* const first = digits;
-    std::int64_t value = 0;
     constexpr std::ptrdiff_t most_safe = 18;  // digits that no 64-bit integer overflows with
+    // One digit more is taken, to see that it is there: without a sign it fits.
+    std::uint64_t value = 0;
     while (digits != end_ && *digits >= '0' && *digits <= '9' && digits - first <= most_safe) {
-        value = value * 10 + (*digits - '0');
+        value = value * 10 + static_cast<std::uint64_t>(*digits - '0');
         ++digits;
     }
     const std::ptrdiff_t count = digits - first;
@@ -88,7 +89,8 @@ bool Cursor::read(std::int64_t& number) {
         at_ = rest;
         return error == std::errc{};
     }
-    number = negative ? -value : value;
+    number = static_cast<std::int64_t>(value);
+    if (negative) number = -number;
     at_ = digits;
     return true;
 }
