@@ -83,7 +83,7 @@ public:
 
 private:
     void start_layout() {
-        table_.layout.emplace();
+        table_.layout = Table::Layout{};
         table_.layout->columns.push_back({"group", "Group"});
         for (const char* title : {"N", "People", "Of the sum", "Mean", "Median", "Gini", "Theil T",
                                   "Theil L", "GE(2)"}) {
