@@ -8,7 +8,6 @@ void Book::State::refresh() {
     const std::int64_t version = store.connection().integer("PRAGMA data_version");
     if (version != data_version) {
         load_names(store, chart, names);
-        scales_told = false;
         data_version = version;
     }
 }
@@ -17,7 +16,6 @@ void Book::State::forget() {
     chart = Chart{};
     names = ChainNames{};
     data_version = -1;
-    scales_told = false;
 }
 
 CanonicalReader::Entry Book::State::decode(CanonicalReader& reader, std::int64_t seq,
@@ -72,10 +70,6 @@ WriteScope::WriteScope(Book::State& state) : state_(state) {
     state_.store.begin_write();
     try {
         state_.refresh();
-        if (!state_.scales_told) {
-            load_scales_told(state_.store, state_.chart, state_.names);
-            state_.scales_told = true;
-        }
     } catch (...) {
         state_.store.rollback();
         throw;

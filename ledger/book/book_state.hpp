@@ -35,7 +35,6 @@ struct Book::State {
     Chart chart{};
     ChainNames names{};
     std::int64_t data_version = -1;
-    bool scales_told = false;  ///< whether `names` says which scales the chain has told
     int open_reads = 0;
 };
 

@@ -160,7 +160,38 @@ std::int64_t DiskChain::keep(std::string_view body, const Position& position) {
     return seq;
 }
 
+/// Only a commodity that nothing stands in costs a look through the journal, and only who writes
+/// an amount in it.
+void DiskChain::look_for_scale(CommodityId commodity) {
+    const std::uint32_t number = names_.commodities.number_of(commodity);
+    if (number >= names_.scale_unsure.size() || !names_.scale_unsure[number]) {
+        return;
+    }
+    settle();
+    names_.scale_told[number] = store_.tells_scale(number, chart_[commodity].symbol);
+    names_.scale_unsure[number] = false;
+}
+
+void DiskChain::look_for_scales(const TransactionDraft& content) {
+    if (names_.scale_unsure.empty()) {
+        return;
+    }
+    for (const Posting& posting : content.postings) {
+        look_for_scale(posting.amount.commodity);
+        if (posting.cost) {
+            look_for_scale(posting.cost->total.commodity);
+        }
+        if (posting.assertion) {
+            look_for_scale(posting.assertion->expected.commodity);
+        }
+    }
+    if (content.flow.amount) {
+        look_for_scale(content.flow.amount->commodity);
+    }
+}
+
 std::int64_t DiskChain::append(const TransactionDraft& content, const Admission& admission) {
+    look_for_scales(content);
     const std::int64_t seq = keep(writer_.write(content), admission.position);
     derived_.add(content, seq, admission.content_key.value_or(0), admission.occurrence,
                  admission.reverses);

@@ -67,6 +67,8 @@ public:
 private:
     CanonicalReader::Entry read(std::int64_t seq);
     std::int64_t keep(std::string_view body, const Position& position);
+    void look_for_scale(CommodityId commodity);
+    void look_for_scales(const TransactionDraft& content);
     /// The chain's number of an account that has rows already.
     [[nodiscard]] std::optional<std::int64_t> stored_number(AccountId account) const;
 

@@ -77,6 +77,8 @@ void load_commodities(Store& store, Chart& chart, ChainNames& names) {
         const CommodityId id = chart.commodity(row.symbol);
         number(names.commodities, row.number, id, store, "commodities");
         names.scale_told.resize(names.commodities.count());
+        names.scale_unsure.resize(names.commodities.count());
+        names.scale_unsure[names.commodities.number_of(id)] = row.scale_known;
         Commodity& commodity = chart[id];
         commodity.scale = static_cast<std::uint8_t>(row.scale);
         commodity.scale_known = row.scale_known;
@@ -89,14 +91,6 @@ void load_commodities(Store& store, Chart& chart, ChainNames& names) {
 }
 
 }  // namespace
-
-void load_scales_told(Store& store, const Chart& chart, ChainNames& names) {
-    for (std::uint32_t number = 0; number < names.commodities.count(); ++number) {
-        const Commodity& commodity = chart[names.commodities.at(number)];
-        names.scale_told[number] =
-            commodity.scale_known && store.tells_scale(number, commodity.symbol);
-    }
-}
 
 void load_names(Store& store, Chart& chart, ChainNames& names) {
     load_parties(store, chart, names);

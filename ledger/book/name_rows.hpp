@@ -10,11 +10,9 @@ namespace cellbook {
 /// Brings chart and names to what the file holds. Names already there keep their ids, so this can
 /// follow a file that another process writes. Throws `StorageError` when the rows contradict one
 /// another.
+///
+/// Rows do not say which scales the chain has told among its names: that a scale is known may be
+/// the word of a declaration. `names.scale_unsure` says so.
 void load_names(Store& store, Chart& chart, ChainNames& names);
-
-/// Which scales the chain has told among its names, as who writes the next entry must know. That a
-/// scale is known does not say so: a declaration may have told it, as what it is about.
-/// *Requires*: `load_names`.
-void load_scales_told(Store& store, const Chart& chart, ChainNames& names);
 
 }  // namespace cellbook

@@ -50,6 +50,9 @@ struct ChainNames {
     ChainNumbers<WordId> words{};
     /// By commodity number: whether the chain says its scale (a price alone does not).
     std::vector<bool> scale_told{};
+    /// The same, of names read back from rows, which do not say: nobody has looked yet. Whoever
+    /// writes an amount looks first. May be shorter: there is no doubt of what comes behind.
+    std::vector<bool> scale_unsure{};
 };
 
 /// Reads names out of bodies: numbers of known names, and the lists that introduce new ones.

@@ -113,8 +113,8 @@ TEST_CASE(
         Chart chart;
         ChainNames names;
         load_names(at_first, chart, names);
-        load_scales_told(at_first, chart, names);
         const auto number = names.commodities.number_of(chart.find_commodity("BOB"));
-        CHECK(names.scale_told[number] == told);
+        CHECK(names.scale_unsure[number]);
+        CHECK(at_first.tells_scale(number, "BOB") == told);
     }
 }
