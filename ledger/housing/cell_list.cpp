@@ -105,7 +105,7 @@ Result<Table> cell_list(const EntrySource& source, const PropertyScope& scope) {
         table.rows.push_back(
             {{chart[cell->name], chart[cell->section].name, count_value(property.grade_of(*cell)),
               decimal_value(cell->area_m2), cell->places, count_value(cell->floor),
-              cell->improvements, date_value(cell->improved), party_value(owner, chart),
+              cell->improvements, date_value(cell->improved_by(day)), party_value(owner, chart),
               title == nullptr ? Value{} : Value{title->since},
               price ? Value{chart[price->commodity].symbol} : Value{}, amount_value(price, chart),
               priced == nullptr ? Value{} : Value{priced->since}, letting.forms, letting.tenants,

@@ -185,8 +185,7 @@ void PropertyRegister::return_deposit(const Move& at, std::vector<PropertyFault>
 }
 
 void PropertyRegister::improve(const Move& at) {
-    std::optional<Date>& improved = cells_.at(at.move.cell).improved;
-    if (!improved || *improved < at.date) improved = at.date;
+    cells_.at(at.move.cell).recorded_improvements.push_back(at.date);
 }
 
 bool PropertyRegister::let_by_owner(const Lease& lease) const {

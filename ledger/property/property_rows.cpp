@@ -47,6 +47,15 @@ private:
 
 }  // namespace
 
+std::optional<Date> Cell::improved_by(Date day) const {
+    std::optional<Date> last;
+    if (improved && *improved <= day) last = improved;
+    for (const Date recorded : recorded_improvements) {
+        if (recorded <= day && (!last || *last < recorded)) last = recorded;
+    }
+    return last;
+}
+
 std::optional<Amount> Lease::held_on(Date day) const {
     std::optional<Amount> held;
     for (const DepositChange& change : deposits) {

@@ -27,9 +27,13 @@ struct Cell {
     std::int64_t places = 1;
     std::optional<std::int64_t> floor{};
     std::string improvements{};
-    std::optional<Date> improved{};  ///< the last improvement, declared or recorded
+    std::optional<Date> improved{};             ///< as its row says
+    std::vector<Date> recorded_improvements{};  ///< by transactions, in order
     DateRange life{};
     RowOrigin origin{};
+
+    /// The last improvement up to the end of a day, by row or transaction.
+    [[nodiscard]] std::optional<Date> improved_by(Date day) const;
 };
 
 struct Section {

@@ -449,7 +449,10 @@ TEST_CASE("improvements are dated by the last, and the last day of a register by
     };
     const Prison prison{test::prison + improved("2018-06-01") + improved("2018-05-01")};
     const PropertyRegister property = prison.property();
-    CHECK(property.cell(prison.word("posta-1"))->improved == day("2018-06-01"));
+    const Cell& cell = *property.cell(prison.word("posta-1"));
+    CHECK(cell.improved_by(day("2018-12-31")) == day("2018-06-01"));
+    CHECK(cell.improved_by(day("2018-05-31")) == day("2018-05-01"));
+    CHECK(cell.improved_by(day("2018-04-30")) == std::nullopt);
     CHECK(property.last_day() == day("2018-06-01"));
     const Prison ahead{
         test::prison +
