@@ -11,7 +11,7 @@ namespace cellbook::cli {
 void add_file_option(Arguments& arguments, InputOptions& options) {
     arguments.group("Input");
     arguments.values("-f,--file", options.files, "FILE",
-                     "Book, journal or events file; - is standard input");
+                     "Book, journal, events or register; - is standard input");
 }
 
 void add_input_options(Arguments& arguments, InputOptions& options) {

@@ -31,6 +31,7 @@ ExitCode run(const Options& options, const Environment& environment) {
 Action prepare(Arguments& arguments) {
     const auto options = std::make_shared<Options>();
     add_property_options(arguments, options->property, "payer, payee, cell or section");
+    arguments.group("When");
     arguments.value("-b,--begin", options->begin, "DATE",
                     "What fell due before does not count; else before the first transaction");
     arguments.group("Which rows");

@@ -81,7 +81,7 @@ Action prepare(Arguments& arguments) {
 Command import_command() {
     return {.name = "import",
             .group = "Making books",
-            .summary = "Bring journal or events files into a book, all or nothing",
+            .summary = "Bring journals, events and registers into a book, all or nothing",
             .examples = {"cellbook import --dry-run events.csv",
                          "cellbook -f town.book import events.csv",
                          "cellbook import --batch week-1 week.journal"},

@@ -140,7 +140,7 @@ Action prepare(Arguments& arguments) {
 Command index_command() {
     return {
         .name = "index",
-        .group = "Reports",
+        .group = "Economy",
         .summary = "Show how prices have changed, by any of the usual index methods",
         .examples = {"cellbook -f sales.journal index -M --method fisher --method geks-tornqvist",
                      "cellbook -f sales.journal index kind:restaurant_meal -Q --base 2018Q1",
