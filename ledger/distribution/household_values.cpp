@@ -5,6 +5,7 @@
 #include <set>
 
 #include "ledger/distribution/household_use.hpp"
+#include "ledger/property/read_property.hpp"
 #include "ledger/statements/period_sums.hpp"
 
 namespace cellbook {
@@ -47,6 +48,7 @@ private:
     [[nodiscard]] bool counts(const Account& account) const;
     std::optional<Diagnostic> sum();
     std::optional<Diagnostic> find_sizes();
+    [[nodiscard]] std::vector<PartyId> sections() const;
     std::optional<Diagnostic> put_observations();
     void put_words();
     [[nodiscard]] Diagnostic nobody() const;
@@ -195,17 +197,30 @@ std::optional<Diagnostic> Observing::find_sizes() {
             "  sector:households, adults:1, children:0`, or weigh and count households alike."};
 }
 
+/// By the register where it has the household, else the party's parent.
+std::vector<PartyId> Observing::sections() const {
+    const PropertyRegister property = read_property(source_);
+    const Date day = grid_->periods().empty() ? Date{} : grid_->periods().back().last();
+    std::vector<PartyId> sections;
+    for (const PartyId party : made_.parties) {
+        const PartyId section = property.section_on(party, day);
+        sections.push_back(section.valid() ? section : chart_[party].parent);
+    }
+    return sections;
+}
+
 std::optional<Diagnostic> Observing::put_observations() {
     auto& groups = made_.observations.groups;
     std::map<PartyId, std::uint32_t> known;
+    const auto section_of = options_.by_section ? sections() : std::vector<PartyId>{};
     const bool divided = options_.scale != EquivalenceScale::none;
     for (std::size_t i = 0; i < made_.parties.size(); ++i) {
         std::uint32_t group = 0;
         if (options_.by_section) {
-            const PartyId parent = chart_[made_.parties[i]].parent;
+            const PartyId section = section_of[i];
             const auto next = static_cast<std::uint32_t>(groups.size());
-            const auto found = known.try_emplace(parent, next);
-            if (found.second) groups.push_back(parent.valid() ? chart_[parent].name : "(none)");
+            const auto found = known.try_emplace(section, next);
+            if (found.second) groups.push_back(section.valid() ? chart_[section].name : "(none)");
             group = found.first->second;
         }
         Int128 value = sums_[i];

@@ -40,7 +40,7 @@ struct HouseholdOptions {
     const Query* accounts = nullptr;
     EquivalenceScale scale = EquivalenceScale::none;
     bool weigh_by_persons = false;
-    bool by_section = false;  ///< groups are the parties' parents; `(none)` without one
+    bool by_section = false;  ///< as registered at the end; else the party's parent
     bool any_sector = false;  ///< parties that the query names, of whatever sector
     std::optional<ValuationOptions> valuation{};
 };

@@ -202,6 +202,24 @@ TEST_CASE("sections group households, and those without one have a group too") {
     CHECK(made->observations.all[3].group == 0);
 }
 
+TEST_CASE("a household that has moved counts in the section it belongs to at the end") {
+    const auto book = test::book_of(
+        "; section: sections:a\n; section: sections:b\n"
+        "; household: h:1  section:sections:a, since:2018-01-01\n"
+        "; household: h:1  section:sections:b, since:2018-02-10\n"
+        "; household: h:2  section:sections:a, since:2018-01-01\n"
+        "2018-01-05 work\n    h:1:assets:cash  5 BOB\n    h:1:income:wages\n"
+        "2018-03-05 work\n    h:2:assets:cash  3 BOB\n    h:2:income:wages\n");
+    const auto groups = [&](const char* date) {
+        const auto made = observe_households(book, query_of({date}),
+                                             {.of = HouseholdValue::income, .by_section = true});
+        REQUIRE(made);
+        return made->observations.groups;
+    };
+    CHECK(groups("date:2018-01") == std::vector<std::string>{"sections:a"});
+    CHECK(groups("date:2018q1") == std::vector<std::string>{"sections:b", "sections:a"});
+}
+
 TEST_CASE("a query chooses households, and only a sector's name reaches other parties") {
     const auto book = test::book_of(town);
     CHECK(values_of(book, query_of({"party:h:[ab]"}), {}).size() == 2);
