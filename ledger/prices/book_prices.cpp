@@ -29,7 +29,9 @@ class Items {
 public:
     std::uint32_t number_of(const TransactionDraft& content) {
         const WordId product = content.flow.product;
-        if (!product) return number_of_other({.kind = content.kind, .cell = content.flow.cell});
+        const WordId cell = content.flow.cell;
+        if (!product) return number_of_other({.kind = content.kind, .cell = cell});
+        if (cell) return number_of_other({.product = product, .cell = cell});
         if (product.value >= of_product_.size()) of_product_.resize(product.value + 1U, none);
         std::uint32_t& number = of_product_[product.value];
         if (number == none) number = add({.product = product});
@@ -37,8 +39,9 @@ public:
     }
     [[nodiscard]] std::string name_of(std::uint32_t number, const Chart& chart) const {
         const Item& item = items_[number];
-        if (item.product) return chart[item.product];
-        std::string name = item.kind ? chart[item.kind] : "(no kind)";
+        std::string name = item.product ? chart[item.product]
+                           : item.kind  ? chart[item.kind]
+                                        : "(no kind)";
         if (item.cell) name += " " + chart[item.cell];
         return name;
     }

@@ -26,8 +26,8 @@ struct BookPrices {
 };
 
 /// Unit values by product and period: what was paid by the quantity recorded, of the transactions
-/// that match and say a quantity. What is priced is the product; where none is named, the kind,
-/// cell by cell where it is about one.
+/// that match and say a quantity. What is priced is the product, or the kind where none is
+/// named; cell by cell where it is about one, since cells are not alike.
 ///
 /// A reversed transaction counts as if it had never been, in its own period, wherever its reversal
 /// is dated. Memory grows with products, periods and reversals alone.

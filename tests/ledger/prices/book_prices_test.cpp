@@ -49,6 +49,15 @@ std::vector<std::string> cells(const BookPrices& prices) {
 
 }  // namespace
 
+TEST_CASE("what is about a cell is priced cell by cell, with a product and without") {
+    const auto book = test::book_of(
+        sale("2018-01-07", "kind:cell_sale, product:cell, cell:c1, quantity:1", "9000 BOB") +
+        sale("2018-02-07", "kind:cell_sale, product:cell, cell:c2, quantity:1", "2000 BOB") +
+        sale("2018-02-08", "kind:cell_sale, product:cell, cell:c1, quantity:1", "9500 BOB"));
+    CHECK(cells(*prices_of(book, {})) ==
+          std::vector<std::string>{"2018-01 0 9000 1", "2018-02 0 9500 1", "2018-02 1 2000 1"});
+}
+
 TEST_CASE("what was paid and how much of it add up by product and period") {
     const MemoryBook book = test::book_of(market);
     const auto prices = prices_of(book);
