@@ -5,9 +5,12 @@ include(CMakePackageConfigHelpers)
 set(cellbook_include_dir "${CMAKE_INSTALL_INCLUDEDIR}/cellbook")
 set(cellbook_package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/cellbook")
 
-target_include_directories(cellbook_ledger INTERFACE "$<INSTALL_INTERFACE:${cellbook_include_dir}>")
+foreach(library IN ITEMS cellbook_ledger cellbook_market)
+    target_include_directories(${library} INTERFACE
+        "$<INSTALL_INTERFACE:${cellbook_include_dir}>")
+endforeach()
 
-install(TARGETS cellbook_ledger cellbook_schemas
+install(TARGETS cellbook_ledger cellbook_market cellbook_schemas
     EXPORT cellbook-targets
     ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}"
     FILE_SET HEADERS DESTINATION "${cellbook_include_dir}")

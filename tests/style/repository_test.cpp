@@ -40,7 +40,7 @@ style::Tree sources() {
 TEST_CASE("the sources keep the rules of style") {
     const auto tree = sources();
     REQUIRE(tree.size() > 20);
-    const auto order = style::ledger_order(text_of(root / "ARCHITECTURE.md"));
+    const auto order = style::map_order(text_of(root / "ARCHITECTURE.md"));
     REQUIRE_FALSE(order.names.empty());
     const auto exceptions =
         style::read_exceptions(exceptions_path, text_of(root / exceptions_path));
@@ -59,12 +59,11 @@ TEST_CASE("the sources keep the rules of style") {
     }
 }
 
-TEST_CASE("every name of the ledger's map exists") {
-    for (const auto& name : style::ledger_order(text_of(root / "ARCHITECTURE.md")).names) {
+TEST_CASE("every name of the map exists") {
+    for (const auto& name : style::map_order(text_of(root / "ARCHITECTURE.md")).names) {
         INFO(name);
-        const bool folder = name.ends_with('/') && fs::is_directory(root / "ledger" / name);
-        const bool file = fs::exists(root / "ledger" / (name + ".hpp")) ||
-                          fs::exists(root / "ledger" / (name + ".cpp"));
+        const bool folder = name.ends_with('/') && fs::is_directory(root / name);
+        const bool file = fs::exists(root / (name + ".hpp")) || fs::exists(root / (name + ".cpp"));
         CHECK((folder || file));
     }
 }

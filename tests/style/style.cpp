@@ -82,12 +82,16 @@ void check_layer_order(const File& file, Breaches& breaches) {
     }
 }
 
+/// Whether the map says in which order a file's folder may use itself.
+bool is_mapped(std::string_view path) {
+    return path.starts_with("ledger/") || path.starts_with("market/");
+}
+
 /// The place in the order of `ledger/x.hpp` or `ledger/folder/x.hpp`.
-std::optional<std::size_t> place_in(const LedgerOrder& order, std::string_view path) {
-    path.remove_prefix(std::string_view{"ledger/"}.size());
+std::optional<std::size_t> place_in(const MapOrder& order, std::string_view path) {
     const std::string stem{path.substr(0, path.rfind('.'))};
     const auto own = std::ranges::find(order.names, stem);
-    const auto slash = stem.find('/');
+    const auto slash = stem.find('/', stem.find('/') + 1);
     const auto place = own == order.names.end() && slash != std::string::npos
                            ? std::ranges::find(order.names, stem.substr(0, slash + 1))
                            : own;
@@ -95,18 +99,18 @@ std::optional<std::size_t> place_in(const LedgerOrder& order, std::string_view p
     return static_cast<std::size_t>(place - order.names.begin());
 }
 
-void check_ledger_order(const File& file, const LedgerOrder& order, Breaches& breaches) {
-    if (!file.path.starts_with("ledger/")) return;
+void check_map_order(const File& file, const MapOrder& order, Breaches& breaches) {
+    if (!is_mapped(file.path)) return;
     const auto own = place_in(order, file.path);
     if (!own) {
-        breaches.push_back({"ledger_order", file.path, 0, "the map of ARCHITECTURE.md lacks it"});
+        breaches.push_back({"map_order", file.path, 0, "the map of ARCHITECTURE.md lacks it"});
         return;
     }
     for (const auto& include : includes_of(file)) {
-        if (!include.path.starts_with("ledger/")) continue;
+        if (first_folder(include.path) != first_folder(file.path)) continue;
         const auto used = place_in(order, include.path);
         if (used && *used > *own) {
-            breaches.push_back({"ledger_order", file.path, include.line,
+            breaches.push_back({"map_order", file.path, include.line,
                                 include.path + " stands below it in the map of ARCHITECTURE.md"});
         }
     }
@@ -181,10 +185,10 @@ void check_has_test(const File& file, const Tree& tree, Breaches& breaches) {
 
 }  // namespace
 
-LedgerOrder ledger_order(std::string_view architecture) {
-    LedgerOrder order;
+MapOrder map_order(std::string_view architecture) {
+    MapOrder order;
     bool in_map = false;
-    bool in_ledger = false;
+    std::string layer;  // with its `/`; empty below a layer that has no order
     std::string folder;
     for (const auto& line : lines_of(architecture)) {
         if (line.starts_with("```")) in_map = line == "```map";
@@ -192,17 +196,17 @@ LedgerOrder ledger_order(std::string_view architecture) {
         const auto indent = line.find_first_not_of(' ');
         if (indent == std::string::npos) continue;
         if (indent == 0) {
-            in_ledger = line.starts_with("ledger/");
+            layer = is_mapped(line) ? first_folder(line) + '/' : std::string{};
             folder.clear();
             continue;
         }
-        if (!in_ledger) continue;
+        if (layer.empty()) continue;
         if (indent < 4) folder.clear();
         // Names stand before the first gap of two spaces that is followed by words of explanation:
         // they are separated by single spaces.
         std::istringstream names{line.substr(indent, line.find("  ", indent) - indent)};
         for (std::string name; names >> name;) {
-            order.names.push_back(folder + name);
+            order.names.push_back(layer + folder + name);
             if (name.ends_with('/')) folder = name;
         }
     }
@@ -229,14 +233,14 @@ Exceptions read_exceptions(std::string_view path, std::string_view text) {
     return exceptions;
 }
 
-std::vector<Breach> check(const Tree& tree, const LedgerOrder& order) {
+std::vector<Breach> check(const Tree& tree, const MapOrder& order) {
     Breaches breaches;
     for (const auto& [path, text] : tree) {
         if (!is_cpp(path)) continue;
         const std::string code = without_comments_and_strings(text);
         const File file{path, text, lines_of(text), lines_of(code)};
         check_layer_order(file, breaches);
-        check_ledger_order(file, order, breaches);
+        check_map_order(file, order, breaches);
         check_floating_point(file, breaches);
         check_printing(file, breaches);
         check_lengths(file, code, breaches);

@@ -9,8 +9,9 @@ using style::Tree;
 
 namespace {
 
-const style::LedgerOrder small_order{
-    {"money", "party", "reading/", "reading/tokens", "reading/journal"}};
+const style::MapOrder small_order{{"ledger/money", "ledger/party", "ledger/reading/",
+                                   "ledger/reading/tokens", "ledger/reading/journal",
+                                   "market/series/", "market/demand"}};
 
 std::vector<std::string> rules_broken(const Tree& tree) {
     std::vector<std::string> rules;
@@ -53,17 +54,14 @@ TEST_CASE("each rule catches its breach and leaves the lawful neighbour alone") 
         {"into the tests", "cli/a.cpp", "#include \"tests/a.hpp\"\n", {"layer_order"}},
         {"down a layer", "cli/a.cpp", "#include \"ledger/money.hpp\"\n", {}},
         {"a test uses all", "tests/cli/a.cpp", "#include \"cli/a.hpp\"\n", {}},
-        {"below in the map",
-         "ledger/money.cpp",
-         "#include \"ledger/party.hpp\"\n",
-         {"ledger_order"}},
+        {"below in the map", "ledger/money.cpp", "#include \"ledger/party.hpp\"\n", {"map_order"}},
         {"below in a folder",
          "ledger/reading/tokens.cpp",
          "#include \"ledger/reading/journal.hpp\"\n",
-         {"ledger_order"}},
+         {"map_order"}},
         {"above in the map", "ledger/party.cpp", "#include \"ledger/money.hpp\"\n", {}},
         {"folder uses file", "ledger/reading/x.cpp", "#include \"ledger/party.hpp\"\n", {}},
-        {"not in the map", "ledger/utils.cpp", "int x;\n", {"ledger_order"}},
+        {"not in the map", "ledger/utils.cpp", "int x;\n", {"map_order"}},
         {"double", "ledger/money.cpp", "double half = 0.5;\n", {"floating_point"}},
         {"float cast", "ledger/money.cpp", "int x = static_cast<float>(1);\n", {"floating_point"}},
         {"parsed double", "ledger/money.cpp", "auto x = std::stod(text);\n", {"floating_point"}},
@@ -72,6 +70,10 @@ TEST_CASE("each rule catches its breach and leaves the lawful neighbour alone") 
          "// double entry\nauto s = \"double\";\n",
          {}},
         {"double in the market", "market/demand.cpp", "double elasticity = -1;\n", {}},
+        {"below in the market's map",
+         "market/series/x.cpp",
+         "#include \"market/demand.hpp\"\n",
+         {"map_order"}},
         {"iostream", "ledger/money.cpp", "#include <iostream>\n", {"printing"}},
         {"cout", "market/demand.cpp", "void f() { std::cout << 1; }\n", {"printing"}},
         {"printf", "ledger/money.cpp", "void f() { printf(x); }\n", {"printing"}},
@@ -160,15 +162,18 @@ TEST_CASE("comments and strings are blanked and lines kept") {
           "x = \"    \" + ' ' + 1'000;");
 }
 
-TEST_CASE("the order of the ledger is read from the map") {
-    const auto order = style::ledger_order(
+TEST_CASE("the order of each layer is read from the map") {
+    const auto order = style::map_order(
         "# Title\n```map\nschemas/   data\nledger/    what happened\n"
         "  date decimal    calendar\n  reading/        text\n    tokens        words\n"
-        "    journal       entries\n  book/           the file\ncli/       people\n  main   "
+        "    journal       entries\n  book/           the file\nmarket/    would happen\n  demand  "
+        " a\ncli/       people\n  main   "
         "x\n```\n"
         "```\nledger/\n  no        map\n```\n");
-    CHECK(order.names == std::vector<std::string>{"date", "decimal", "reading/", "reading/tokens",
-                                                  "reading/journal", "book/"});
+    CHECK(order.names == std::vector<std::string>{"ledger/date", "ledger/decimal",
+                                                  "ledger/reading/", "ledger/reading/tokens",
+                                                  "ledger/reading/journal", "ledger/book/",
+                                                  "market/demand"});
 }
 
 TEST_CASE("an exception needs a reason") {
