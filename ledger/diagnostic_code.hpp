@@ -138,6 +138,8 @@ enum class DiagnosticCode : std::uint8_t {
     observations_sum,
     household_size_unknown,
     commodities_mixed,
+    // baselines and scenarios of a model
+    baseline_empty,
 };
 
 /// `party_unbalanced` and so on.
