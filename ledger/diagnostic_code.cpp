@@ -143,6 +143,9 @@ constexpr std::array named_codes{
     NamedCode{DiagnosticCode::observations_sum, "observations_sum"},
     NamedCode{DiagnosticCode::household_size_unknown, "household_size_unknown"},
     NamedCode{DiagnosticCode::commodities_mixed, "commodities_mixed"},
+    NamedCode{DiagnosticCode::baseline_empty, "baseline_empty"},
+    NamedCode{DiagnosticCode::parameter_unknown, "parameter_unknown"},
+    NamedCode{DiagnosticCode::parameter_invalid, "parameter_invalid"},
 };
 
 constexpr bool in_order() {

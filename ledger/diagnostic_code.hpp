@@ -140,6 +140,8 @@ enum class DiagnosticCode : std::uint8_t {
     commodities_mixed,
     // baselines and scenarios of a model
     baseline_empty,
+    parameter_unknown,
+    parameter_invalid,
 };
 
 /// `party_unbalanced` and so on.
