@@ -146,6 +146,26 @@ constexpr std::array named_codes{
     NamedCode{DiagnosticCode::baseline_empty, "baseline_empty"},
     NamedCode{DiagnosticCode::parameter_unknown, "parameter_unknown"},
     NamedCode{DiagnosticCode::parameter_invalid, "parameter_invalid"},
+    // scenarios, sampling and runs
+    NamedCode{DiagnosticCode::distribution_invalid, "distribution_invalid"},
+    NamedCode{DiagnosticCode::correlation_invalid, "correlation_invalid"},
+    NamedCode{DiagnosticCode::sampling_invalid, "sampling_invalid"},
+    NamedCode{DiagnosticCode::sensitivity_undefined, "sensitivity_undefined"},
+    NamedCode{DiagnosticCode::scenario_syntax, "scenario_syntax"},
+    NamedCode{DiagnosticCode::scenario_key_unknown, "scenario_key_unknown"},
+    NamedCode{DiagnosticCode::scenario_key_missing, "scenario_key_missing"},
+    NamedCode{DiagnosticCode::scenario_value_invalid, "scenario_value_invalid"},
+    NamedCode{DiagnosticCode::scenario_name_unknown, "scenario_name_unknown"},
+    NamedCode{DiagnosticCode::scenario_name_twice, "scenario_name_twice"},
+    NamedCode{DiagnosticCode::scenario_cycle, "scenario_cycle"},
+    NamedCode{DiagnosticCode::scenario_dates_reversed, "scenario_dates_reversed"},
+    NamedCode{DiagnosticCode::scenario_unsupported, "scenario_unsupported"},
+    NamedCode{DiagnosticCode::shock_target_unknown, "shock_target_unknown"},
+    NamedCode{DiagnosticCode::shock_operation_invalid, "shock_operation_invalid"},
+    NamedCode{DiagnosticCode::shock_value_invalid, "shock_value_invalid"},
+    NamedCode{DiagnosticCode::scenario_digest_differs, "scenario_digest_differs"},
+    NamedCode{DiagnosticCode::run_log_other, "run_log_other"},
+    NamedCode{DiagnosticCode::run_log_damaged, "run_log_damaged"},
 };
 
 constexpr bool in_order() {

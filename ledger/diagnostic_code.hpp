@@ -142,6 +142,26 @@ enum class DiagnosticCode : std::uint8_t {
     baseline_empty,
     parameter_unknown,
     parameter_invalid,
+    // scenarios, sampling and runs
+    distribution_invalid,
+    correlation_invalid,
+    sampling_invalid,
+    sensitivity_undefined,
+    scenario_syntax,
+    scenario_key_unknown,
+    scenario_key_missing,
+    scenario_value_invalid,
+    scenario_name_unknown,
+    scenario_name_twice,
+    scenario_cycle,
+    scenario_dates_reversed,
+    scenario_unsupported,
+    shock_target_unknown,
+    shock_operation_invalid,
+    shock_value_invalid,
+    scenario_digest_differs,
+    run_log_other,
+    run_log_damaged,
 };
 
 /// `party_unbalanced` and so on.
