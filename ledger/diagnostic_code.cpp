@@ -143,6 +143,10 @@ constexpr std::array named_codes{
     NamedCode{DiagnosticCode::observations_sum, "observations_sum"},
     NamedCode{DiagnosticCode::household_size_unknown, "household_size_unknown"},
     NamedCode{DiagnosticCode::commodities_mixed, "commodities_mixed"},
+    // markets of cells
+    NamedCode{DiagnosticCode::values_header_invalid, "values_header_invalid"},
+    NamedCode{DiagnosticCode::values_name_invalid, "values_name_invalid"},
+    NamedCode{DiagnosticCode::values_name_unknown, "values_name_unknown"},
 };
 
 constexpr bool in_order() {

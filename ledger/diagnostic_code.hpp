@@ -138,6 +138,10 @@ enum class DiagnosticCode : std::uint8_t {
     observations_sum,
     household_size_unknown,
     commodities_mixed,
+    // markets of cells
+    values_header_invalid,
+    values_name_invalid,
+    values_name_unknown,
 };
 
 /// `party_unbalanced` and so on.
