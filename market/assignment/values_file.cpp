@@ -5,6 +5,7 @@
 #include <charconv>
 #include <unordered_map>
 
+#include "ledger/date.hpp"
 #include "ledger/reading/csv_records.hpp"
 #include "ledger/reading/journal_context.hpp"
 
@@ -243,6 +244,25 @@ std::vector<std::optional<Decimal>> read_numbers(TextFiles& files, const std::st
     for_each_named(files, path, {PriceColumn{key}, PriceColumn{number}}, names, problems,
                    [&](PriceRows& rows, std::size_t at) { numbers[at] = rows.number(1); });
     return numbers;
+}
+
+std::vector<std::optional<Decimal>> read_days(TextFiles& files, const std::string& path,
+                                              const std::string& key, const std::string& day,
+                                              const std::vector<std::string>& names,
+                                              PriceProblems& problems) {
+    std::vector<std::optional<Decimal>> days(names.size());
+    for_each_named(files, path, {PriceColumn{key}, PriceColumn{day}}, names, problems,
+                   [&](PriceRows& rows, std::size_t at) {
+                       const auto written = rows.text(1);
+                       if (!written) return;
+                       const auto date = parse_date(*written);
+                       if (date) {
+                           days[at] = Decimal{.coefficient = date->days};
+                       } else {
+                           rows.report(date.error(), 1);
+                       }
+                   });
+    return days;
 }
 
 std::vector<std::int32_t> read_names(TextFiles& files, const std::string& path,

@@ -43,6 +43,12 @@ std::vector<std::optional<Decimal>> read_numbers(TextFiles& files, const std::st
                                                  const std::vector<std::string>& names,
                                                  PriceProblems& problems);
 
+/// The same for a column of days, as days since 1970-01-01. *Errors*: `date_invalid` too.
+std::vector<std::optional<Decimal>> read_days(TextFiles& files, const std::string& path,
+                                              const std::string& key, const std::string& day,
+                                              const std::vector<std::string>& names,
+                                              PriceProblems& problems);
+
 /// The same for a column of names: for each of `names` the place in `values` of what its row says;
 /// `nobody` without a row or where the field is empty.
 std::vector<std::int32_t> read_names(TextFiles& files, const std::string& path,
