@@ -166,6 +166,10 @@ constexpr std::array named_codes{
     NamedCode{DiagnosticCode::scenario_digest_differs, "scenario_digest_differs"},
     NamedCode{DiagnosticCode::run_log_other, "run_log_other"},
     NamedCode{DiagnosticCode::run_log_damaged, "run_log_damaged"},
+    // markets of cells
+    NamedCode{DiagnosticCode::values_header_invalid, "values_header_invalid"},
+    NamedCode{DiagnosticCode::values_name_invalid, "values_name_invalid"},
+    NamedCode{DiagnosticCode::values_name_unknown, "values_name_unknown"},
 };
 
 constexpr bool in_order() {

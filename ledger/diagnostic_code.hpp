@@ -162,6 +162,10 @@ enum class DiagnosticCode : std::uint8_t {
     scenario_digest_differs,
     run_log_other,
     run_log_damaged,
+    // markets of cells
+    values_header_invalid,
+    values_name_invalid,
+    values_name_unknown,
 };
 
 /// `party_unbalanced` and so on.
