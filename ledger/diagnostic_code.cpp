@@ -143,6 +143,20 @@ constexpr std::array named_codes{
     NamedCode{DiagnosticCode::observations_sum, "observations_sum"},
     NamedCode{DiagnosticCode::household_size_unknown, "household_size_unknown"},
     NamedCode{DiagnosticCode::commodities_mixed, "commodities_mixed"},
+    // estimates
+    NamedCode{DiagnosticCode::column_not_numbers, "column_not_numbers"},
+    NamedCode{DiagnosticCode::data_column_twice, "data_column_twice"},
+    NamedCode{DiagnosticCode::formula_invalid, "formula_invalid"},
+    NamedCode{DiagnosticCode::value_undefined, "value_undefined"},
+    NamedCode{DiagnosticCode::rows_too_few, "rows_too_few"},
+    NamedCode{DiagnosticCode::columns_collinear, "columns_collinear"},
+    NamedCode{DiagnosticCode::not_identified, "not_identified"},
+    NamedCode{DiagnosticCode::instruments_too_few, "instruments_too_few"},
+    NamedCode{DiagnosticCode::clusters_too_few, "clusters_too_few"},
+    NamedCode{DiagnosticCode::nothing_observed, "nothing_observed"},
+    NamedCode{DiagnosticCode::series_missing, "series_missing"},
+    NamedCode{DiagnosticCode::leverage_one, "leverage_one"},
+    NamedCode{DiagnosticCode::not_converged, "not_converged"},
 };
 
 constexpr bool in_order() {

@@ -138,6 +138,20 @@ enum class DiagnosticCode : std::uint8_t {
     observations_sum,
     household_size_unknown,
     commodities_mixed,
+    // estimates
+    column_not_numbers,
+    data_column_twice,
+    formula_invalid,
+    value_undefined,
+    rows_too_few,
+    columns_collinear,
+    not_identified,
+    instruments_too_few,
+    clusters_too_few,
+    nothing_observed,
+    series_missing,
+    leverage_one,
+    not_converged,
 };
 
 /// `party_unbalanced` and so on.
