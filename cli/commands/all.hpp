@@ -38,6 +38,9 @@ Command index_command();
 Command inequality_command();
 Command lorenz_command();
 
+// Estimates
+Command regress_command();
+
 // Listings
 Command accounts_command();
 Command parties_command();

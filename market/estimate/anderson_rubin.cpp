@@ -1,5 +1,6 @@
 #include "market/estimate/anderson_rubin.hpp"
 
+#include <Eigen/Cholesky>
 #include <cmath>
 #include <limits>
 #include <numbers>

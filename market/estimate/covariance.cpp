@@ -122,7 +122,7 @@ Result<RealMatrix> covariance(const FoldedDesign& folded, const LinearFit& fit,
         }
         const Real groups{clusters->count};
         if (options.small) factor = groups / (groups - 1) * (rows - 1) / rest;
-    } else if (options.errors == Errors::hc1 || options.small) {
+    } else if (options.errors == Errors::hc1) {
         factor = rows / rest;
     }
     const RealMatrix middle = score_products(fit.basis, residuals, clusters);

@@ -15,7 +15,7 @@ std::optional<Errors> parse_errors(std::string_view text);
 
 struct CovarianceOptions {
     Errors errors = Errors::classical;
-    /// Degrees of freedom: by n - k instead of n, n / (n - k) instead of 1, and CR1's factor.
+    /// Classical errors by n - k instead of n; CR1's factor of clustered ones.
     bool small = false;
 };
 
