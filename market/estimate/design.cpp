@@ -43,6 +43,7 @@ private:
     [[nodiscard]] bool has_margin(const Term& term, const Factor& without) const;
     [[nodiscard]] RowGroups groups_by(const std::string& name) const;
     std::optional<Diagnostic> add_response();
+    [[nodiscard]] std::optional<Diagnostic> out_of_scale() const;
     std::optional<Diagnostic> finish();
 
     const DataFrame& frame_;
@@ -254,10 +255,27 @@ RowGroups DesignMaker::groups_by(const std::string& name) const {
     return used;
 }
 
+std::optional<Diagnostic> DesignMaker::out_of_scale() const {
+    constexpr double least = 1e-120;
+    constexpr double most = 1e140;
+    for (std::size_t j = 0; j < design_.names.size(); ++j) {
+        const double size =
+            design_.data.high.col(static_cast<Eigen::Index>(j)).cwiseAbs().maxCoeff();
+        if (size == 0 || (size >= least && size <= most)) continue;
+        return Diagnostic{
+            .code = DiagnosticCode::number_too_large,
+            .explanation = "the greatest of `" + design_.names[j] + "` is " +
+                           to_string(Real{size}) + " in size: its squares pass what a double holds",
+            .remedy = "Take another unit, as in I(" + design_.names[j] + " * 1e100)."};
+    }
+    return std::nullopt;
+}
+
 std::optional<Diagnostic> DesignMaker::finish() {
     const std::size_t rows = design_.rows.size();
     design_.data = WideMatrix{rows, columns_};
     columns_.clear();
+    if (auto fault = out_of_scale()) return fault;
     for (std::size_t j = 0; j < design_.names.size(); ++j) {
         const auto column = design_.data.high.col(static_cast<Eigen::Index>(j));
         design_.squares.emplace_back(column.squaredNorm());

@@ -85,6 +85,13 @@ void set_residuals(LinearFit& fit, const FoldedDesign& folded) {
     if (!fit.exact) return;
     fit.residuals.setZero();
     fit.residual_squares = 0;
+    // Of an exact fit, coefficients that say nothing are zero and some rounding.
+    for (std::size_t i = 0; i < design.regressors(); ++i) {
+        const Real said = abs(fit.coefficients(i, 0)) * sqrt(design.squares[i]);
+        if (said <= Real{rounding} * sqrt(design.squares[design.response()])) {
+            fit.coefficients(i, 0) = 0;
+        }
+    }
 }
 
 LinearFit least_squares(const FoldedDesign& folded) {

@@ -28,6 +28,13 @@ unsigned decimals_for(const Coefficient& coefficient) {
                  : decimals_of(coefficient.estimate, estimate_digits + 2);
 }
 
+/// Three digits at least, of what is not a count.
+unsigned decimals_for(const Statistic& statistic) {
+    constexpr unsigned most = 12;
+    if (statistic.decimals == 0) return 0;
+    return std::max(statistic.decimals, std::min(decimals_of(statistic.value, 3), most));
+}
+
 Value number_or_nothing(double value, unsigned decimals) {
     return table_value(value, decimals);
 }
@@ -82,23 +89,41 @@ Row fact_row(const Coefficient& coefficient) {
              number_or_nothing(coefficient.high, decimals)}};
 }
 
-/// Statistics that a note of text shows: all but what stands in other notes.
-std::string statistics_note(const Regression& regression) {
-    std::string text;
+std::string shown(const Statistic& statistic) {
+    constexpr double least_p = 0.0001;
+    if (!std::isfinite(statistic.value)) return "undefined";
+    if (statistic.name.ends_with("_p")) {
+        return statistic.value < least_p ? "below 0.0001" : to_fixed(Real{statistic.value}, 4);
+    }
+    return to_fixed(Real{statistic.value}, decimals_for(statistic));
+}
+
+/// Statistics as lines below a table: the sample, the fit, the likelihood, the tests. What belongs
+/// to a statistic, its degrees and p, follows it.
+std::vector<std::string> statistics_notes(const Regression& regression) {
+    constexpr std::string_view belongs = "its ";
+    const std::vector<std::string> begin_lines{
+        "n",          "r2",     "f",        "chi2",          "liml_k",          "log_likelihood",
+        "wu_hausman", "sargan", "hansen_j", "first_stage_f", "anderson_rubin_f"};
+    std::vector<std::string> lines;
     for (const Statistic& statistic : regression.statistics) {
         if (statistic.name.starts_with("anderson_rubin_low") ||
             statistic.name.starts_with("anderson_rubin_high")) {
             continue;
         }
-        const bool infinite = !std::isfinite(statistic.value);
-        const unsigned decimals =
-            statistic.decimals == 0
-                ? 0
-                : std::max(statistic.decimals, std::min(decimals_of(statistic.value, 3), 12U));
-        text += (text.empty() ? "" : "; ") + statistic.title + " " +
-                (infinite ? std::string{"undefined"} : to_fixed(Real{statistic.value}, decimals));
+        if (statistic.title.starts_with(belongs)) {
+            lines.back() += ", " + statistic.title.substr(belongs.size()) + " " + shown(statistic);
+            continue;
+        }
+        const std::string name = statistic.name.substr(0, statistic.name.find('('));
+        if (std::ranges::find(begin_lines, name) != begin_lines.end()) {
+            lines.emplace_back();
+        } else {
+            lines.back() += "; ";
+        }
+        lines.back() += statistic.title + " " + shown(statistic);
     }
-    return text;
+    return lines;
 }
 
 std::string text_of(double value, unsigned decimals) {
@@ -178,8 +203,9 @@ void add_notes(Table& table, const std::vector<Regression>& regressions) {
     for (std::size_t i = 0; i < regressions.size(); ++i) {
         const std::string mark = several ? "(" + std::to_string(i + 1) + ") " : "";
         table.notes.push_back(mark + regressions[i].formula);
-        table.notes.push_back(mark + statistics_note(regressions[i]));
-        for (const std::string& note : regressions[i].notes) table.notes.push_back(mark + note);
+        for (const auto& lines : {statistics_notes(regressions[i]), regressions[i].notes}) {
+            for (const std::string& line : lines) table.notes.push_back(mark + line);
+        }
     }
 }
 
@@ -239,11 +265,7 @@ Table statistics_table(const std::vector<Regression>& regressions) {
     if (several) table.columns.insert(table.columns.begin(), Column{"model", "Model"});
     for (std::size_t i = 0; i < regressions.size(); ++i) {
         for (const Statistic& statistic : regressions[i].statistics) {
-            const unsigned decimals =
-                statistic.decimals == 0
-                    ? 0
-                    : std::max(statistic.decimals, std::min(decimals_of(statistic.value, 3), 12U));
-            Row row{{statistic.name, table_value(statistic.value, decimals)}};
+            Row row{{statistic.name, table_value(statistic.value, decimals_for(statistic))}};
             if (several) row.cells.insert(row.cells.begin(), Value{model_name(i)});
             table.rows.push_back(std::move(row));
         }

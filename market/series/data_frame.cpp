@@ -8,11 +8,11 @@
 namespace cellbook {
 
 void DataColumn::push(const DoubleDouble& number, std::uint32_t text) {
-    if (number.low != 0 && low_.empty()) low_.assign(high_.size(), 0);
-    if (text != no_label && texts_of_.empty()) texts_of_.assign(high_.size(), no_label);
     high_.push_back(number.high);
-    if (!low_.empty()) low_.push_back(number.low);
-    if (!texts_of_.empty()) texts_of_.push_back(text);
+    if (number.low != 0 || !low_.empty()) low_.resize(high_.size());
+    if (!low_.empty()) low_.back() = number.low;
+    if (text != no_label || !texts_of_.empty()) texts_of_.resize(high_.size(), no_label);
+    if (!texts_of_.empty()) texts_of_.back() = text;
 }
 
 void DataColumn::add_missing() {
