@@ -146,6 +146,7 @@ constexpr std::array named_codes{
     // estimates
     NamedCode{DiagnosticCode::column_not_numbers, "column_not_numbers"},
     NamedCode{DiagnosticCode::data_column_twice, "data_column_twice"},
+    NamedCode{DiagnosticCode::data_key_twice, "data_key_twice"},
     NamedCode{DiagnosticCode::formula_invalid, "formula_invalid"},
     NamedCode{DiagnosticCode::value_undefined, "value_undefined"},
     NamedCode{DiagnosticCode::rows_too_few, "rows_too_few"},

@@ -141,6 +141,7 @@ enum class DiagnosticCode : std::uint8_t {
     // estimates
     column_not_numbers,
     data_column_twice,
+    data_key_twice,
     formula_invalid,
     value_undefined,
     rows_too_few,

@@ -40,6 +40,8 @@ Command lorenz_command();
 
 // Estimates
 Command regress_command();
+Command demand_command();
+Command hedonic_command();
 
 // Listings
 Command accounts_command();

@@ -203,8 +203,8 @@ void add_notes(Table& table, const std::vector<Regression>& regressions) {
     for (std::size_t i = 0; i < regressions.size(); ++i) {
         const std::string mark = several ? "(" + std::to_string(i + 1) + ") " : "";
         table.notes.push_back(mark + regressions[i].formula);
-        for (const auto& lines : {statistics_notes(regressions[i]), regressions[i].notes}) {
-            for (const std::string& line : lines) table.notes.push_back(mark + line);
+        for (const std::string& note : notes_of(regressions[i])) {
+            table.notes.push_back(mark + note);
         }
     }
 }
@@ -220,6 +220,12 @@ unsigned decimals_of(double value, int digits) {
     if (value == 0 || !std::isfinite(value)) return static_cast<unsigned>(digits);
     const int above = static_cast<int>(std::floor(std::log10(std::abs(value))));
     return static_cast<unsigned>(std::clamp(digits - 1 - above, 0, most));
+}
+
+std::vector<std::string> notes_of(const Regression& regression) {
+    std::vector<std::string> notes = statistics_notes(regression);
+    notes.insert(notes.end(), regression.notes.begin(), regression.notes.end());
+    return notes;
 }
 
 Table regression_table(const std::vector<Regression>& regressions,

@@ -1,6 +1,7 @@
 /// Regressions as economists print them.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "ledger/statements/table.hpp"
@@ -10,6 +11,9 @@ namespace cellbook {
 
 /// As many decimals as show that many significant digits.
 unsigned decimals_of(double value, int digits);
+
+/// All that is said below a regression: its statistics, then its notes.
+std::vector<std::string> notes_of(const Regression& regression);
 
 struct RegressionTableOptions {
     bool stars = false;
