@@ -170,6 +170,21 @@ constexpr std::array named_codes{
     NamedCode{DiagnosticCode::values_header_invalid, "values_header_invalid"},
     NamedCode{DiagnosticCode::values_name_invalid, "values_name_invalid"},
     NamedCode{DiagnosticCode::values_name_unknown, "values_name_unknown"},
+    // estimates
+    NamedCode{DiagnosticCode::column_not_numbers, "column_not_numbers"},
+    NamedCode{DiagnosticCode::data_column_twice, "data_column_twice"},
+    NamedCode{DiagnosticCode::data_key_twice, "data_key_twice"},
+    NamedCode{DiagnosticCode::formula_invalid, "formula_invalid"},
+    NamedCode{DiagnosticCode::value_undefined, "value_undefined"},
+    NamedCode{DiagnosticCode::rows_too_few, "rows_too_few"},
+    NamedCode{DiagnosticCode::columns_collinear, "columns_collinear"},
+    NamedCode{DiagnosticCode::not_identified, "not_identified"},
+    NamedCode{DiagnosticCode::instruments_too_few, "instruments_too_few"},
+    NamedCode{DiagnosticCode::clusters_too_few, "clusters_too_few"},
+    NamedCode{DiagnosticCode::nothing_observed, "nothing_observed"},
+    NamedCode{DiagnosticCode::series_missing, "series_missing"},
+    NamedCode{DiagnosticCode::leverage_one, "leverage_one"},
+    NamedCode{DiagnosticCode::not_converged, "not_converged"},
 };
 
 constexpr bool in_order() {

@@ -166,6 +166,21 @@ enum class DiagnosticCode : std::uint8_t {
     values_header_invalid,
     values_name_invalid,
     values_name_unknown,
+    // estimates
+    column_not_numbers,
+    data_column_twice,
+    data_key_twice,
+    formula_invalid,
+    value_undefined,
+    rows_too_few,
+    columns_collinear,
+    not_identified,
+    instruments_too_few,
+    clusters_too_few,
+    nothing_observed,
+    series_missing,
+    leverage_one,
+    not_converged,
 };
 
 /// `party_unbalanced` and so on.

@@ -40,6 +40,10 @@ Command lorenz_command();
 
 // Market
 Command clear_command();
+// Estimates
+Command regress_command();
+Command demand_command();
+Command hedonic_command();
 
 // Listings
 Command accounts_command();
