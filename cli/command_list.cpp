@@ -16,14 +16,13 @@ const std::vector<Command>& commands() {
         occupancy_command(),    rents_command(),
         due_command(),          registry_command(),
         index_command(),        inequality_command(),
-        lorenz_command(),       clear_command(),
         lorenz_command(),       regress_command(),
         demand_command(),       hedonic_command(),
-        accounts_command(),     parties_command(),
-        commodities_command(),  kinds_command(),
-        prices_command(),       check_command(),
-        rebuild_command(),      sql_command(),
-        export_command(),
+        clear_command(),        accounts_command(),
+        parties_command(),      commodities_command(),
+        kinds_command(),        prices_command(),
+        check_command(),        rebuild_command(),
+        sql_command(),          export_command(),
     };
     return all;
 }

@@ -38,12 +38,16 @@ Command index_command();
 Command inequality_command();
 Command lorenz_command();
 
-// Market
-Command clear_command();
 // Estimates
 Command regress_command();
 Command demand_command();
 Command hedonic_command();
+
+// Market
+Command clear_command();
+Command whatif_command();
+Command optimum_command();
+Command multipliers_command();
 
 // Listings
 Command accounts_command();
