@@ -20,8 +20,10 @@ Diagnostic invalid(std::string what, std::string_view remedy = how_to_write) {
 }
 
 std::optional<double> number_of(std::string_view text) {
-    if (text.starts_with('+')) text.remove_prefix(1);
-    if (text.starts_with('+')) return std::nullopt;
+    if (text.starts_with('+')) {
+        text.remove_prefix(1);
+        if (text.starts_with('-')) return std::nullopt;
+    }
     double value = 0;
     const char* const end = text.data() + text.size();
     const auto [stopped, error] = std::from_chars(text.data(), end, value);
