@@ -87,9 +87,8 @@ Result<Incomes> incomes_of(const EntrySource& source, const BookValuesOptions& o
         of[values->parties[i]] =
             to_double(values->observations.all[i].value, values->observations.value_scale);
     }
-    Incomes incomes{.commodity = values->commodity,
-                    .scale = values->decimals,
-                    .notes = values->notes};
+    Incomes incomes{
+        .commodity = values->commodity, .scale = values->decimals, .notes = values->notes};
     for (const PartyId party : parties.households) {
         const auto found = of.find(party);
         const double income = found == of.end() ? 0 : std::max(found->second, 0.0);

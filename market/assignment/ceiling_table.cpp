@@ -92,8 +92,10 @@ void add_notes(Table& table, const CeilingResult& result, const MarketHeading& h
         table.notes.push_back("against the lowest rents that clear, " +
                               losses_text(households, "households", result, heading) + "; " +
                               losses_text(owners, "owners of cells", result, heading));
-        table.notes.push_back("no household would gain more than " + amount(rationing.step) +
-                              " by a cell that is open to it");
+        table.notes.push_back(
+            "no household would gain " +
+            (rationing.within == 0 ? "anything" : "more than " + amount(rationing.within)) +
+            " by a cell that is open to it");
         const auto withheld = std::ranges::count(rationing.withheld, true);
         if (withheld > 0) {
             table.notes.push_back(std::to_string(withheld) +

@@ -36,9 +36,9 @@ void add_notes(Table& table, const AssignmentGame& game, const Clearing& clearin
             ++kept;
         }
     }
-    table.notes.push_back(std::to_string(traded) + " of " + std::to_string(traded + kept) +
-                          " cells that are let go to another household than the owner's; " +
-                          std::to_string(kept) + " owners stay at home");
+    table.notes.push_back("of " + std::to_string(traded + kept) + " cells that are let, " +
+                          std::to_string(traded) + " go to another household than the owner's, " +
+                          std::to_string(kept) + " to the owner's own");
     const auto owned = cells_owned(game, endowment);
     const auto several = std::ranges::count_if(owned, [](std::int64_t n) { return n > 1; });
     if (several > 0) {
