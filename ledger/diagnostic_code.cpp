@@ -146,6 +146,8 @@ constexpr std::array named_codes{
     NamedCode{DiagnosticCode::baseline_empty, "baseline_empty"},
     NamedCode{DiagnosticCode::parameter_unknown, "parameter_unknown"},
     NamedCode{DiagnosticCode::parameter_invalid, "parameter_invalid"},
+    NamedCode{DiagnosticCode::baseline_not_replicated, "baseline_not_replicated"},
+    NamedCode{DiagnosticCode::headline_unknown, "headline_unknown"},
     // scenarios, sampling and runs
     NamedCode{DiagnosticCode::distribution_invalid, "distribution_invalid"},
     NamedCode{DiagnosticCode::correlation_invalid, "correlation_invalid"},

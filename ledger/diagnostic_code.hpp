@@ -142,6 +142,8 @@ enum class DiagnosticCode : std::uint8_t {
     baseline_empty,
     parameter_unknown,
     parameter_invalid,
+    baseline_not_replicated,
+    headline_unknown,
     // scenarios, sampling and runs
     distribution_invalid,
     correlation_invalid,

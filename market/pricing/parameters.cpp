@@ -68,30 +68,61 @@ std::string_view to_string(ParameterOrigin origin) {
     return names[static_cast<std::size_t>(origin)];
 }
 
+Parameter fixed_parameter(std::string name, double value, ParameterOrigin origin) {
+    return {.name = std::move(name),
+            .value = value,
+            .distribution = ProbabilityDistribution::constant(value),
+            .origin = origin};
+}
+
+Parameter ranged_parameter(std::string name, double value, Interval range, ParameterOrigin origin) {
+    assert(range.low <= value && value <= range.high);
+    if (!(range.low < range.high)) return fixed_parameter(std::move(name), value, origin);
+    return {.name = std::move(name),
+            .value = value,
+            .distribution = *ProbabilityDistribution::make(DistributionSort::uniform,
+                                                           {.low = range.low, .high = range.high}),
+            .origin = origin};
+}
+
 const std::vector<Parameter>& standard_parameters() {
-    constexpr auto assumed = ParameterOrigin::assumed;
-    static const std::vector<Parameter> standard{
-        {"demand.frisch", -2.5, -4, -1.5, assumed,
-         "money flexibility: Frisch 1959, p. 189, conjectures -4 for the poor and -2 for the "
-         "middle"},
-        {"demand.substitution", 0.8, 0.3, 1.5, assumed, "between products of a nest"},
-        {"demand.own_price", -0.9, -1.5, -0.3, assumed,
-         "food and services of poor households: Deaton 1997, chapter 5, finds such for foods"},
-        {"demand.income", 1, 0.7, 1.3, assumed, "around proportional Engel curves"},
-        {"household.consumption_share", 0.9, 0.7, 1, assumed,
-         "who has little saves little; the rest is saved or sent out"},
-        {"business.payout_share", 1, 0.7, 1, assumed, "stalls of households keep no profit"},
-        {"section.spending_share", 1, 0.8, 1, assumed, "boards spend what they collect"},
-        {"price.cost_pass_through", 1, 0.6, 1, assumed, "a constant mark-up passes costs on whole"},
-        {"price.exchange_pass_through", 0.3, 0.1, 0.6, assumed,
-         "of a devaluation into consumer prices within a year"},
-        {"cell.turnover_elasticity", 1.5, 0.5, 3, assumed,
-         "of sales in what the seller keeps: Best and Kleven 2018 find such for housing"},
-        {"cell.discount_rate", 0.2, 0.12, 0.4, assumed, "informal loans in La Paz"},
-        {"cell.loss_risk", 0.05, 0.01, 0.15, assumed, "seizure, transfer, a raid: a year"},
-        {"cell.stay_years", 3, 1, 6, assumed, "years until release"},
-    };
+    static const std::vector<Parameter> standard = [] {
+        std::vector<Parameter> all;
+        const auto assume = [&](std::string name, double value, Interval range, std::string basis) {
+            all.push_back(
+                ranged_parameter(std::move(name), value, range, ParameterOrigin::assumed));
+            all.back().basis = std::move(basis);
+        };
+        assume("demand.frisch", -2.5, {-4, -1.5},
+               "money flexibility: Frisch 1959, p. 189, conjectures -4 for the poor and -2 for "
+               "the middle");
+        assume("demand.substitution", 0.8, {0.3, 1.5}, "between the products of a nest");
+        assume(
+            "demand.own_price", -0.9, {-1.5, -0.3},
+            "food and services of poor households: Deaton 1997, chapter 5, finds such for foods");
+        assume("demand.income", 1, {0.7, 1.3}, "around proportional Engel curves");
+        assume("household.consumption_share", 0.9, {0.7, 1},
+               "who has little saves little; the rest is saved or sent out");
+        assume("business.payout_share", 1, {0.7, 1}, "stalls of households keep no profit");
+        assume("section.spending_share", 1, {0.8, 1}, "boards spend what they collect");
+        assume("price.cost_pass_through", 1, {0.6, 1}, "a constant mark-up passes costs on whole");
+        assume("price.exchange_pass_through", 0.3, {0.1, 0.6},
+               "of a devaluation into consumer prices within a year");
+        assume("cell.turnover_elasticity", 1.5, {0.5, 3},
+               "of sales in what the seller keeps: Best and Kleven 2018 find such for housing");
+        assume("cell.discount_rate", 0.2, {0.12, 0.4}, "informal loans");
+        assume("cell.loss_risk", 0.05, {0.01, 0.15}, "seizure, transfer, a raid: a year");
+        assume("cell.stay_years", 3, {1, 6}, "years until release");
+        return all;
+    }();
     return standard;
+}
+
+Interval parameter_bounds(std::string_view name) {
+    const auto product = of_product(name);
+    const Bounds* bounds = bounds_of(product ? std::string_view{product->general} : name);
+    assert(bounds != nullptr);
+    return {.low = bounds->least, .high = bounds->most};
 }
 
 ParameterSet::ParameterSet() : parameters_{standard_parameters()} {}
@@ -116,14 +147,18 @@ std::optional<Diagnostic> ParameterSet::set(const Parameter& parameter, const Ba
     const auto within = [&](double value) {
         return std::isfinite(value) && bounds->least <= value && value <= bounds->most;
     };
-    if (!within(parameter.value) || !within(parameter.low) || !within(parameter.high) ||
-        parameter.low > parameter.high) {
+    // A distribution may have no ends (a normal one): that nearly all of it is within has to do,
+    // and draws beyond are cut to the bounds.
+    constexpr double tail = 0.001;
+    const double low = parameter.distribution.quantile(tail);
+    const double high = parameter.distribution.quantile(1 - tail);
+    if (!within(parameter.value) || !within(low) || !within(high)) {
         return Diagnostic{
             .code = DiagnosticCode::parameter_invalid,
-            .explanation = fmt::format("`{}` is {} (range {} to {}) and may be from {} to {}",
-                                       parameter.name, parameter.value, parameter.low,
-                                       parameter.high, bounds->least, bounds->most),
-            .remedy = "Give a value, or low:high, within these bounds."};
+            .explanation = fmt::format(
+                "`{}` is {:.6g} ({:.6g} to {:.6g}) and may be from {:.6g} to {:.6g}",
+                parameter.name, parameter.value, low, high, bounds->least, bounds->most),
+            .remedy = "Give a value, or a range, within these bounds."};
     }
     const auto known = std::ranges::find(parameters_, parameter.name, &Parameter::name);
     if (known == parameters_.end()) {
@@ -134,14 +169,27 @@ std::optional<Diagnostic> ParameterSet::set(const Parameter& parameter, const Ba
     return std::nullopt;
 }
 
+bool ParameterSet::matters(const Parameter& parameter, DemandForm form) {
+    const std::string_view name = parameter.name;
+    if (!name.starts_with("demand.")) return true;
+    const bool single = form == DemandForm::isoelastic || form == DemandForm::linear;
+    if (name == "demand.frisch") return form == DemandForm::les;
+    if (name == "demand.substitution") return form == DemandForm::ces;
+    if (name.ends_with(".own_price")) return single;
+    return form != DemandForm::ces;
+}
+
 ModelParameters ParameterSet::resolve(const Baseline& baseline, DemandForm form,
                                       const Closure& closure, std::span<const double> draw) const {
     assert(draw.empty() || draw.size() == parameters_.size());
     const auto value = [&](std::string_view name) {
         const auto found = std::ranges::find(parameters_, name, &Parameter::name);
         assert(found != parameters_.end());
-        return draw.empty() ? found->value
-                            : draw[static_cast<std::size_t>(found - parameters_.begin())];
+        if (draw.empty()) return found->value;
+        const auto product = of_product(name);
+        const Bounds& bounds = *bounds_of(product ? std::string_view{product->general} : name);
+        return std::clamp(draw[static_cast<std::size_t>(found - parameters_.begin())], bounds.least,
+                          bounds.most);
     };
     ModelParameters resolved{.consumption_share = value("household.consumption_share"),
                              .payout_share = value("business.payout_share"),

@@ -10,6 +10,8 @@
 #include "ledger/diagnostic.hpp"
 #include "market/baseline/baseline.hpp"
 #include "market/demand/demand_system.hpp"
+#include "market/random/probability_distribution.hpp"
+#include "market/sensitivity/quantiles.hpp"
 
 namespace cellbook {
 
@@ -23,18 +25,25 @@ std::string_view to_string(ParameterOrigin origin);
 /// hold for all others.
 struct Parameter {
     std::string name;
-    double value = 0;
-    double low = 0;  ///< the range that is drawn from, where it is not known better
-    double high = 0;
+    double value = 0;  ///< what the headline answer takes
+    ProbabilityDistribution distribution = ProbabilityDistribution::constant(0);
     ParameterOrigin origin = ParameterOrigin::assumed;
     std::string basis{};  ///< why this value and range
 
-    [[nodiscard]] bool varies() const { return low < high; }
+    [[nodiscard]] bool varies() const { return distribution.sort() != DistributionSort::constant; }
 };
+
+/// A parameter of one value, and one that lies anywhere between two.
+Parameter fixed_parameter(std::string name, double value, ParameterOrigin origin);
+/// *Requires*: low <= value <= high.
+Parameter ranged_parameter(std::string name, double value, Interval range, ParameterOrigin origin);
 
 /// Those that hold where nobody says anything, each with its range and the literature it leans on.
 /// Every one of them is assumed: nothing published on San Pedro identifies any (docs/model.md).
 const std::vector<Parameter>& standard_parameters();
+
+/// What a parameter of the model can be at all. *Requires*: it is one.
+Interval parameter_bounds(std::string_view name);
 
 /// How the circle of income is closed; what is switched off stays as in the baseline.
 struct Closure {
@@ -67,6 +76,8 @@ public:
     std::optional<Diagnostic> set(const Parameter& parameter, const Baseline& baseline);
     [[nodiscard]] const std::vector<Parameter>& all() const { return parameters_; }
     [[nodiscard]] const Parameter& at(std::string_view name) const;
+    /// Whether the model of that form looks at the parameter at all.
+    [[nodiscard]] static bool matters(const Parameter& parameter, DemandForm form);
 
     /// The model's parameters, with the values of `draw` in place of their own where it is not
     /// empty. *Requires*: `draw` is empty or has a value for each of `all()`.
