@@ -19,6 +19,8 @@ const std::vector<Command>& commands() {
         lorenz_command(),       regress_command(),
         demand_command(),       hedonic_command(),
         clear_command(),        accounts_command(),
+        lorenz_command(),       scenario_command(),
+        accounts_command(),
         parties_command(),      commodities_command(),
         kinds_command(),        prices_command(),
         check_command(),        rebuild_command(),

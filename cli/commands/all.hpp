@@ -37,6 +37,7 @@ Command registry_command();
 Command index_command();
 Command inequality_command();
 Command lorenz_command();
+Command scenario_command();
 
 // Estimates
 Command regress_command();

@@ -39,8 +39,9 @@ std::string origin_of(const Shock& shock, const ResolvedScenario& resolved,
 }
 
 Row shock_row(const ResolvedScenario& resolved, const Shock& shock, const ScenarioFile& file) {
-    Row row{.cells = {"scenario", resolved.name, origin_of(shock, resolved, file), shock.name,
-                      to_string(shock.target), change_text(shock)}};
+    Row row{.cells = {"scenario", resolved.name, origin_of(shock, resolved, file),
+                      shock.name.empty() ? Value{} : Value{shock.name}, to_string(shock.target),
+                      change_text(shock)}};
     row.cells.push_back(shock.days.begin ? Value{*shock.days.begin} : Value{});
     row.cells.push_back(shock.days.end ? Value{Date{shock.days.end->days - 1}} : Value{});
     row.cells.push_back(shock.ramp_days > 0 ? Value{shock.ramp_days} : Value{});

@@ -88,7 +88,7 @@ std::string_view to_string(TomlNode::Sort sort) {
         case Sort::integer:
             return "a whole number";
         case Sort::real:
-            return "a number";
+            return "a number with a point";
         case Sort::truth:
             return "true or false";
         case Sort::date:

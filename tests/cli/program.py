@@ -27,7 +27,7 @@ class ProgramTest(unittest.TestCase):
         self.folder = Path(tempfile.mkdtemp(prefix="cellbook-test-"))
         self.addCleanup(shutil.rmtree, self.folder)
         for name in ("week.journal", "events.csv", "cells.journal", "sales.journal",
-                     "prices.csv"):
+                     "prices.csv", "ceiling.toml"):
             shutil.copy(TOWN / name, self.folder / name)
         self.environment = {
             "PATH": f"{Path(CELLBOOK).parent}:{os.environ['PATH']}", "LC_ALL": "C.UTF-8",

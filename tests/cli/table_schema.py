@@ -7,6 +7,7 @@ The checker below knows the few keywords that the schema uses and refuses any ot
 is passed over.
 """
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -14,7 +15,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-TYPES = {"object": dict, "array": list, "string": str, "integer": int, "null": type(None)}
+TYPES = {"object": dict, "array": list, "string": str, "integer": int, "null": type(None),
+         "number": (int, float), "boolean": bool}
 TALK = {"$schema", "$id", "$defs", "title", "description"}
 
 
@@ -57,9 +59,11 @@ def complaints(value, schema, root, where="$"):
                 if isinstance(value, dict) and name in value:
                     found += complaints(value[name], each, root, f"{where}.{name}")
         elif keyword == "required":
-            found += [f"{where} lacks {name}" for name in wanted if name not in value]
+            if isinstance(value, dict):
+                found += [f"{where} lacks {name}" for name in wanted if name not in value]
         elif keyword == "additionalProperties":
-            extra = set(value) - set(schema.get("properties", {}))
+            members = set(value) if isinstance(value, dict) else set()
+            extra = members - set(schema.get("properties", {}))
             if wanted is False:
                 found += [f"{where} has {name} too" for name in sorted(extra)]
             else:
@@ -82,6 +86,8 @@ def main():
                 "registry": ["registry", "members"],
                 "inequality": ["inequality", "--of", "wealth", "-X", "BOB"],
                 "lorenz": ["lorenz", "--of", "wealth", "-X", "BOB"],
+                "scenario-list": ["scenario", "list", "ceiling.toml"],
+                "scenario-targets": ["scenario", "list", "--targets"],
                 "check": ["check", "--digest", "0" * 64]}
     # Tables that have more columns when more is asked for.
     variants = {"balance": [["--weekly", "--row-total", "--average"], ["--monthly", "--compare"],
@@ -97,12 +103,14 @@ def main():
                 "cashflow": [["--by-party", "--monthly", "--compare"], ["--aggregate", "--daily"]]}
     wrong = 0
     with tempfile.TemporaryDirectory() as folder:
-        for file in ("week.journal", "events.csv", "cells.journal", "sales.journal"):
+        for file in ("week.journal", "events.csv", "cells.journal", "sales.journal",
+                     "ceiling.toml"):
             shutil.copy(town / file, folder)
 
         def run(*arguments):
-            return subprocess.run([cellbook, "-f", "town.book", *arguments], cwd=folder,
-                                  capture_output=True, text=True, timeout=60)
+            return subprocess.run([cellbook, *arguments], cwd=folder, capture_output=True,
+                                  text=True, timeout=60,
+                                  env={**os.environ, "CELLBOOK_FILE": "town.book"})
 
         run("init")
         run("import", "week.journal", "events.csv", "cells.journal", "sales.journal")

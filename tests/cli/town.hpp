@@ -27,8 +27,8 @@ struct Outcome {
 class Town {
 public:
     Town() {
-        for (const auto* name :
-             {"week.journal", "events.csv", "cells.journal", "sales.journal", "prices.csv"}) {
+        for (const auto* name : {"week.journal", "events.csv", "cells.journal", "sales.journal",
+                                 "prices.csv", "ceiling.toml"}) {
             std::filesystem::copy_file(
                 std::filesystem::path{CELLBOOK_SOURCE_DIR "/tests/cli/town"} / name, path(name));
         }

@@ -11,6 +11,7 @@
 
 #include "ledger/book/memory_book.hpp"
 #include "ledger/diagnostic_code.hpp"
+#include "market/scenario/scenario_reader.hpp"
 
 namespace fs = std::filesystem;
 using namespace cellbook;
@@ -45,7 +46,16 @@ MemoryFiles texts_of(const fs::path& folder) {
     return MemoryFiles{std::move(texts)};
 }
 
+/// What a scenario file is told, as of a journal.
+ImportReport read_scenario_file(const fs::path& input) {
+    ImportReport report;
+    report.problems = read_scenario(text_of(input), input.filename().string()).problems;
+    report.problem_count = static_cast<std::int64_t>(report.problems.size());
+    return report;
+}
+
 ImportReport read(const fs::path& input) {
+    if (input.extension() == ".toml") return read_scenario_file(input);
     MemoryFiles files = texts_of(input.parent_path());
     RecordOptions options;
     const std::string words = text_of(fs::path{input}.replace_extension(".options"));
@@ -63,7 +73,8 @@ std::string what_is_printed(const ImportReport& report) {
 }
 
 bool is_input(const fs::path& path) {
-    return path.extension() == ".journal" || path.extension() == ".csv";
+    return path.extension() == ".journal" || path.extension() == ".csv" ||
+           path.extension() == ".toml";
 }
 
 std::set<std::string> words_of(const std::string& text) {

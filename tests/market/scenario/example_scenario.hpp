@@ -25,7 +25,7 @@ replicas = 32
 on_infeasible = "stop"
 
 [parameters]
-"demand.restaurant.elasticity" = { estimate = "iv", instruments = ["outside_cost"], cluster = "section" }
+"demand.restaurant.elasticity" = { estimate = "iv", instruments = ["cost"], cluster = "section" }
 "demand.sauna.elasticity"      = { dist = "normal", mean = -1.4, sd = 0.2 }
 "household.mpc"                = { dist = "uniform", low = 0.6, high = 0.9 }
 "tax.sales"                    = 0.03

@@ -10,7 +10,7 @@ TEST_CASE("parameters are numbers, estimates and distributions, in the order wri
     const ScenarioFile file = test::read_right(test::example_scenario);
     REQUIRE(file.parameters.size() == 4);
     const auto& estimate = std::get<EstimateRequest>(file.parameters[0].value);
-    CHECK(estimate == EstimateRequest{"iv", {"outside_cost"}, "section"});
+    CHECK(estimate == EstimateRequest{"iv", {"cost"}, "section"});
     CHECK(to_string(std::get<ProbabilityDistribution>(file.parameters[1].value)) ==
           "normal(mean = -1.4, sd = 0.2)");
     CHECK(file.parameters[3].name == "tax.sales");
@@ -44,7 +44,7 @@ TEST_CASE("what is wrong with a parameter is told at its place") {
         {"= 0.03", "= inf", Code::scenario_value_invalid, 21, "`tax.sales` is not finite"},
         {"\"iv\"", "\"2sls\"", Code::scenario_value_invalid, 18, "It is ols, iv, liml or gmm."},
         {"\"iv\"", "\"ols\"", Code::scenario_value_invalid, 18, "`ols` takes no instruments"},
-        {"instruments = [\"outside_cost\"], ", "", Code::scenario_value_invalid, 18,
+        {"instruments = [\"cost\"], ", "", Code::scenario_value_invalid, 18,
          "`iv` has no instruments"},
         {"\"tax.sales\"  ", "tax.sales = 1\n\"tax.sales\"  ", Code::scenario_name_twice, 22,
          "there is a parameter `tax.sales` already"},

@@ -25,7 +25,7 @@ TEST_CASE("a list shows each scenario's shocks, whose they are, and the paramete
               "2026-03-01|2026-08-31||",
               "scenario|ceiling-and-arrivals|ceiling-and-arrivals||population.section.guanay|"
               "add 150|2026-04-01||30|",
-              "parameter|demand.restaurant.elasticity||||estimate by iv, instruments outside_cost, "
+              "parameter|demand.restaurant.elasticity||||estimate by iv, instruments cost, "
               "clusters by section||||",
               "parameter|demand.sauna.elasticity||||normal(mean = -1.4, sd = 0.2)||||",
               "parameter|household.mpc||||uniform(low = 0.6, high = 0.9)||||",
