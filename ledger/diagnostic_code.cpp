@@ -147,6 +147,7 @@ constexpr std::array named_codes{
     NamedCode{DiagnosticCode::values_header_invalid, "values_header_invalid"},
     NamedCode{DiagnosticCode::values_name_invalid, "values_name_invalid"},
     NamedCode{DiagnosticCode::values_name_unknown, "values_name_unknown"},
+    NamedCode{DiagnosticCode::values_size_invalid, "values_size_invalid"},
 };
 
 constexpr bool in_order() {

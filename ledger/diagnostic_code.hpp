@@ -142,6 +142,7 @@ enum class DiagnosticCode : std::uint8_t {
     values_header_invalid,
     values_name_invalid,
     values_name_unknown,
+    values_size_invalid,
 };
 
 /// `party_unbalanced` and so on.
