@@ -95,6 +95,8 @@ Market market_of_book(const MarketFlags& flags, const Environment& environment) 
     market.game = std::move(parties.game);
     market.endowment = std::move(parties.endowment);
     market.seniority = std::move(parties.seniority);
+    market.places = std::move(parties.places);
+    market.sizes = std::move(parties.persons);
     return market;
 }
 
@@ -114,6 +116,29 @@ void read_market_files(const MarketFlags& flags, Market& market) {
                                              "household", game.households, problems)};
         require_none(problems);
     }
+}
+
+/// Places and members: of a book as registered, else one of each; files have the last word.
+void read_sharing(const MarketFlags& flags, Market& market) {
+    market.shared = flags.shared || flags.places || flags.sizes;
+    if (!market.shared) return;
+    if (flags.ceiling || flags.endowment) {
+        throw UsageError{"shared cells have no ceilings and no trades here",
+                         "leave out --ceiling and --endowment"};
+    }
+    const AssignmentGame& game = market.game;
+    DiskFiles files;
+    PriceProblems problems;
+    market.places.resize(game.cells.size(), 1);
+    market.sizes.resize(game.households.size(), 1);
+    if (flags.places) {
+        market.places = read_sizes(files, *flags.places, "cell", "places", game.cells, problems);
+    }
+    if (flags.sizes) {
+        market.sizes =
+            read_sizes(files, *flags.sizes, "household", "size", game.households, problems);
+    }
+    require_none(problems);
 }
 
 std::vector<std::size_t> queue_of(const MarketFlags& flags, Priority priority,
@@ -184,6 +209,11 @@ void add_market_options(Arguments& arguments, MarketFlags& flags) {
                     "Standard deviation of taste, as a share of it (assumed: 0.1)");
     arguments.value("--quality", flags.quality, "FILE",
                     "CSV cell,quality; else by stars and m2 a place");
+    arguments.group("Shared cells");
+    arguments.flag("--shared", flags.shared,
+                   "Households take places for their members, as a book has them");
+    arguments.value("--places", flags.places, "FILE", "CSV cell,places; 1 where there is no row");
+    arguments.value("--sizes", flags.sizes, "FILE", "CSV household,size; 1 where there is no row");
     arguments.group("Ceilings");
     arguments.value("--ceiling", flags.ceiling, "X", "No rent above this; or a CSV cell,ceiling");
     arguments.value("--priority", flags.priority, "HOW",
@@ -200,6 +230,7 @@ Market read_market(const MarketFlags& flags, const Environment& environment) {
     Market market =
         flags.values ? market_of_file(flags, environment) : market_of_book(flags, environment);
     read_market_files(flags, market);
+    read_sharing(flags, market);
     if (flags.ceiling) read_ceilings(flags, market);
     return market;
 }

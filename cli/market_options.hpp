@@ -28,6 +28,9 @@ struct MarketFlags {
     std::optional<std::string> taste{};
     std::optional<std::string> seed{};
     std::optional<std::string> quality{};
+    bool shared = false;
+    std::optional<std::string> places{};
+    std::optional<std::string> sizes{};
     std::optional<std::string> ceiling{};
     std::optional<std::string> priority{};
     std::optional<std::string> priority_file{};
@@ -39,6 +42,9 @@ struct Market {
     AssignmentGame game{};
     std::optional<Endowment> endowment{};
     std::optional<Ceilings> ceilings{};
+    bool shared = false;                 ///< households take places in cells
+    std::vector<std::int64_t> places{};  ///< by cell, where shared
+    std::vector<std::int64_t> sizes{};   ///< by household, where shared
     MarketHeading heading{};
     std::shared_ptr<const EntrySource> source{};  ///< null for values of a file
     /// Since when each household is inside, where a book tells.

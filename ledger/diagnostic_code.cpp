@@ -187,6 +187,7 @@ constexpr std::array named_codes{
     NamedCode{DiagnosticCode::series_missing, "series_missing"},
     NamedCode{DiagnosticCode::leverage_one, "leverage_one"},
     NamedCode{DiagnosticCode::not_converged, "not_converged"},
+    NamedCode{DiagnosticCode::values_size_invalid, "values_size_invalid"},
 };
 
 constexpr bool in_order() {

@@ -183,6 +183,7 @@ enum class DiagnosticCode : std::uint8_t {
     series_missing,
     leverage_one,
     not_converged,
+    values_size_invalid,
 };
 
 /// `party_unbalanced` and so on.

@@ -3,6 +3,7 @@
 #include "cli/market_options.hpp"
 #include "cli/output.hpp"
 #include "market/assignment/ceiling_table.hpp"
+#include "market/assignment/places.hpp"
 
 namespace cellbook::cli {
 
@@ -23,7 +24,16 @@ Table table_under_ceiling(const std::string& show, const Market& market, const C
     throw UsageError{"under a ceiling --show takes cells or households, not `" + show + "`"};
 }
 
+Table table_of_places(const std::string& show, const Market& market) {
+    if (show != "cells") {
+        throw UsageError{"of shared cells --show takes cells, not `" + show + "`"};
+    }
+    const SharedMarket shared{.game = market.game, .places = market.places, .sizes = market.sizes};
+    return places_table(shared, value_or_fail(clear_places(shared)), market.heading);
+}
+
 Table table_of(const std::string& show, const Market& market) {
+    if (market.shared) return table_of_places(show, market);
     const Clearing clearing = clear_market(market.game);
     if (market.ceilings) return table_under_ceiling(show, market, clearing);
     if (show == "cells") return cells_table(market.game, clearing, market.heading);
@@ -66,6 +76,7 @@ Command clear_command() {
             .summary = "Find who takes which cell, and the rents that clear the market",
             .examples = {"cellbook -f cells.journal clear",
                          "cellbook -f cells.journal clear --share 0.3 --taste 0 --show net-trades",
+                         "cellbook -f cells.journal clear --shared",
                          "cellbook -f cells.journal clear --ceiling 100 --priority seniority"},
             .prepare = prepare};
 }

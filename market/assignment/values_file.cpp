@@ -246,6 +246,30 @@ std::vector<std::optional<Decimal>> read_numbers(TextFiles& files, const std::st
     return numbers;
 }
 
+std::vector<std::int64_t> read_sizes(TextFiles& files, const std::string& path,
+                                     const std::string& key, const std::string& size,
+                                     const std::vector<std::string>& names,
+                                     PriceProblems& problems) {
+    constexpr Int128 most = 1'000'000;
+    std::vector<std::int64_t> sizes(names.size(), 1);
+    for_each_named(files, path, {PriceColumn{key}, PriceColumn{size}}, names, problems,
+                   [&](PriceRows& rows, std::size_t at) {
+                       const auto number = rows.number(1);
+                       if (!number) return;
+                       const Decimal exact = normalized(*number);
+                       if (exact.scale == 0 && exact.coefficient > 0 && exact.coefficient <= most) {
+                           sizes[at] = static_cast<std::int64_t>(exact.coefficient);
+                           return;
+                       }
+                       rows.report({.code = DiagnosticCode::values_size_invalid,
+                                    .explanation = size + " `" + to_string(*number) +
+                                                   "` is no whole number from 1 to a million",
+                                    .remedy = "Count people, and the places in a cell."},
+                                   1);
+                   });
+    return sizes;
+}
+
 std::vector<std::optional<Decimal>> read_days(TextFiles& files, const std::string& path,
                                               const std::string& key, const std::string& day,
                                               const std::vector<std::string>& names,

@@ -43,6 +43,13 @@ std::vector<std::optional<Decimal>> read_numbers(TextFiles& files, const std::st
                                                  const std::vector<std::string>& names,
                                                  PriceProblems& problems);
 
+/// The same for a column of whole numbers above zero; 1 for names without a row.
+/// *Errors*: `values_size_invalid` too.
+std::vector<std::int64_t> read_sizes(TextFiles& files, const std::string& path,
+                                     const std::string& key, const std::string& size,
+                                     const std::vector<std::string>& names,
+                                     PriceProblems& problems);
+
 /// The same for a column of days, as days since 1970-01-01. *Errors*: `date_invalid` too.
 std::vector<std::optional<Decimal>> read_days(TextFiles& files, const std::string& path,
                                               const std::string& key, const std::string& day,

@@ -105,3 +105,19 @@ TEST_CASE("reassigning titles moves no rent") {
     others.insert(others.end(), {"--endowment", "@owners.csv"});
     CHECK(town.print_warned(others) != town.print_warned(trades));
 }
+
+TEST_CASE("shared cells trade places, and a size that is no count of people is refused") {
+    const Town town;
+    town.write("v.csv", "household,a,b\nh,10,2\ni,9,2\nj,8,2\n");
+    town.write("places.csv", "cell,places\na,2\n");
+    town.write("sizes.csv", "household,size\nh,2\n");
+    town.write("half.csv", "household,size\nh,1.5\n");
+    const std::string csv = town.print({"clear", "--values", "@v.csv", "--places", "@places.csv",
+                                        "--sizes", "@sizes.csv", "-O", "csv"});
+    CHECK(csv.starts_with("cell,places,household,taken,share,low,high\na,2,i,1,1,"));
+    const auto bad = town.run({"clear", "--values", "@v.csv", "--sizes", "@half.csv"});
+    CHECK(bad.code == 1);
+    CHECK(bad.err.find("half.csv:2:3: error[values_size_invalid]") != std::string::npos);
+    CHECK(town.print_warned({"clear", "-f", "@cells.journal", "--shared"})
+              .find("households are housed whole") != std::string::npos);
+}

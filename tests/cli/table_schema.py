@@ -88,6 +88,15 @@ def main():
                 "lorenz": ["lorenz", "--of", "wealth", "-X", "BOB"],
                 "scenario-list": ["scenario", "list", "ceiling.toml"],
                 "scenario-targets": ["scenario", "list", "--targets"],
+                "clear": ["clear", "-X", "BOB"],
+                "clear-households": ["clear", "-X", "BOB", "--show", "households"],
+                "clear-trades": ["clear", "-X", "BOB", "--show", "trades"],
+                "clear-net-trades": ["clear", "-X", "BOB", "--show", "net-trades"],
+                "clear-ceiling": ["clear", "-X", "BOB", "--ceiling", "1", "--priority",
+                                  "seniority"],
+                "clear-ceiling-households": ["clear", "-X", "BOB", "--ceiling", "1", "--priority",
+                                             "seniority", "--show", "households"],
+                "clear-places": ["clear", "-X", "BOB", "--shared"],
                 "check": ["check", "--digest", "0" * 64]}
     # Tables that have more columns when more is asked for.
     variants = {"balance": [["--weekly", "--row-total", "--average"], ["--monthly", "--compare"],
