@@ -94,7 +94,7 @@ void DesignMaker::spell_out_dot() {
     if (!formula_.all_others) return;
     std::vector<std::string> named = options_.absorbed;
     if (options_.cluster) named.push_back(*options_.cluster);
-    if (!frame_.observed.empty()) named.emplace_back("standing");
+    if (!frame_.standings.empty()) named.emplace_back("standing");
     for (const Factor* const factor : factors_of(formula_)) {
         std::vector<const Expression*> columns;
         collect_columns(factor->expression, columns);
@@ -124,7 +124,7 @@ std::optional<Diagnostic> DesignMaker::choose_rows() {
             design_.rows.push_back(row);
         }
     }
-    if (!frame_.observed.empty() && frame_.observed_count() == 0 && !options_.on_simulated) {
+    if (!frame_.standings.empty() && frame_.observed_count() == 0 && !options_.on_simulated) {
         return Diagnostic{
             .code = DiagnosticCode::nothing_observed,
             .explanation = "0 of " + std::to_string(frame_.rows) +

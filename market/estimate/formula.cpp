@@ -88,6 +88,7 @@ private:
 
     // Arithmetic, by rising precedence.
     Expression sum();
+    Expression nested_sum();
     Expression product();
     Expression signed_power();
     Expression power();
@@ -106,6 +107,7 @@ private:
 
     std::string_view text_;
     std::size_t at_ = 0;
+    int depth_ = 0;
     Formula formula_{};
     std::optional<Diagnostic> fault_{};
 };
@@ -214,6 +216,12 @@ Factor FormulaParser::factor() {
         expect(')', "C() takes the name of one column");
     } else {
         factor.expression = power();
+        std::vector<const Expression*> columns;
+        collect_columns(factor.expression, columns);
+        if (good() && columns.empty()) {
+            at_ = begin;
+            fail("a number is no term", "1 asks for a constant, 0 or -1 for none.");
+        }
     }
     factor.name = factor.expression.sort == Expression::Sort::column && !factor.in_groups
                       ? factor.expression.name
@@ -249,20 +257,40 @@ Expression FormulaParser::product() {
     return left;
 }
 
+/// So that no text, however deep, exhausts the stack.
+Expression FormulaParser::nested_sum() {
+    constexpr int deepest = 100;
+    if (depth_ >= deepest) {
+        fail("parentheses are nested deeper than 100");
+        return {};
+    }
+    ++depth_;
+    Expression inside = sum();
+    --depth_;
+    return inside;
+}
+
 Expression FormulaParser::signed_power() {
-    if (!take('-')) return power();
-    const auto at = static_cast<std::uint32_t>(at_);
-    return {.sort = Expression::Sort::negative, .parts = {signed_power()}, .at = at};
+    bool negative = false;
+    const auto at = static_cast<std::uint32_t>(at_ + 1);
+    while (take('-')) negative = !negative;
+    Expression inside = power();
+    if (!negative) return inside;
+    return {.sort = Expression::Sort::negative, .parts = {std::move(inside)}, .at = at};
 }
 
 Expression FormulaParser::power() {
     Expression base = atom();
     if (!good() || !take('^')) return base;
     const auto at = base.at;
-    Expression exponent = take('-') ? Expression{.sort = Expression::Sort::negative,
-                                                 .parts = {power()},
-                                                 .at = static_cast<std::uint32_t>(at_)}
-                                    : power();
+    const bool negative = take('-');
+    Expression exponent = atom();
+    if (negative) {
+        exponent = {.sort = Expression::Sort::negative,
+                    .parts = {std::move(exponent)},
+                    .at = static_cast<std::uint32_t>(at_)};
+    }
+    if (good() && peek() == '^') fail("which power is meant first is not said", "Write (a^b)^c.");
     return {.sort = Expression::Sort::binary,
             .sign = '^',
             .parts = {std::move(base), std::move(exponent)},
@@ -274,7 +302,7 @@ Expression FormulaParser::atom() {
     const auto at = static_cast<std::uint32_t>(at_ + 1);
     if (c == '(') {
         ++at_;
-        Expression inside = sum();
+        Expression inside = nested_sum();
         expect(')', "the parenthesis is not closed");
         return inside;
     }
@@ -299,7 +327,7 @@ Expression FormulaParser::named() {
         return {};
     }
     ++at_;
-    Expression inside = sum();
+    Expression inside = nested_sum();
     expect(')', "the parenthesis is not closed");
     return {
         .sort = Expression::Sort::function, .name = word, .parts = {std::move(inside)}, .at = at};

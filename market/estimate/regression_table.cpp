@@ -28,10 +28,11 @@ unsigned decimals_for(const Coefficient& coefficient) {
                  : decimals_of(coefficient.estimate, estimate_digits + 2);
 }
 
-/// Three digits at least, of what is not a count.
+/// Three digits at least of what has the response's units.
 unsigned decimals_for(const Statistic& statistic) {
     constexpr unsigned most = 12;
     if (statistic.decimals == 0) return 0;
+    if (statistic.name != "sigma" && statistic.name != "ssr") return statistic.decimals;
     return std::max(statistic.decimals, std::min(decimals_of(statistic.value, 3), most));
 }
 

@@ -1,6 +1,7 @@
 #include "market/series/book_series.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <map>
 #include <set>
@@ -27,7 +28,7 @@ struct RowKey {
 
 struct SeriesRow {
     std::map<std::string, Purchases> bought{};
-    std::int64_t not_observed = 0;
+    std::array<std::int64_t, 4> standings{};  ///< transactions of each
 };
 
 class SeriesGathering {
@@ -155,7 +156,7 @@ void SeriesGathering::add_purchase(const TransactionDraft& content, int sign) {
     Purchases& whole = wholes_[{row_of(flow.payer, content.date).begin, chart_[flow.product]}];
     whole.spending.add({Sum{flow.amount->minor} * sign, chart_[commodity_].scale});
     whole.quantity.add({flow.quantity->coefficient * sign, flow.quantity->scale});
-    if (content.standings.weakest() != Standing::observed) row.not_observed += sign;
+    row.standings.at(static_cast<std::size_t>(content.standings.weakest())) += sign;
 }
 
 void SeriesGathering::add_income(const TransactionDraft& content, int sign) {
@@ -169,6 +170,12 @@ void SeriesGathering::add_income(const TransactionDraft& content, int sign) {
         incomes_[row_of(books, content.date)].add(
             {Sum{posting.amount.minor} * -sign, chart_[commodity_].scale});
     }
+}
+
+Standing weakest_of(const SeriesRow& row) {
+    std::size_t weakest = row.standings.size() - 1;
+    while (weakest > 0 && row.standings.at(weakest) == 0) --weakest;
+    return static_cast<Standing>(weakest);
 }
 
 /// Unit value; NaN where nothing was bought.
@@ -206,7 +213,7 @@ DataFrame SeriesGathering::frame_of(const std::vector<std::string>& products) co
             row.bought, [](const auto& bought) { return bought.second.count > 0; });
         if (!any) continue;
         ++frame.rows;
-        frame.observed.push_back(row.not_observed == 0 ? 1 : 0);
+        frame.standings.push_back(weakest_of(row));
         period.add(period_holding(Date{key.begin}, options_.interval).label, {}, {});
         buyer.add(key.buyer, {}, {});
         const auto earned = incomes_.find(key);

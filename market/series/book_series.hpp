@@ -34,7 +34,8 @@ struct BookSeries {
 /// *Shape*: a row a period and buyer, in this order: `period`, `buyer`, `income` of the buyers, and
 /// for each product P `price_P` (the unit value: spending by quantity), `quantity_P`, `spending_P`
 /// and `elsewhere_P`, the unit value of what all other buyers paid in the period. What was not
-/// bought in a row has no price there. A row is observed when all that was bought in it was.
+/// bought in a row has no price there. A row is as well known as the
+/// weakest of its transactions.
 /// *Units*: whole units of the commodity; sums are exact, divided in 50 digits and rounded once.
 ///
 /// A buyer is the party at whose books the payer's are shown, or the section that it belongs to on

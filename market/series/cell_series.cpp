@@ -40,9 +40,9 @@ public:
         } else {
             columns_[7].add_missing();
         }
-        const bool observed =
-            is_observed(cell.origin) && (lease == nullptr || is_observed(lease->origin));
-        frame_.observed.push_back(observed ? 1 : 0);
+        const Standing of_cell = standing_of(cell.origin);
+        const Standing of_lease = lease == nullptr ? of_cell : standing_of(lease->origin);
+        frame_.standings.push_back(std::max(of_cell, of_lease));
         ++frame_.rows;
     }
     DataFrame finish() && {
@@ -52,8 +52,8 @@ public:
     }
 
 private:
-    static bool is_observed(const RowOrigin& origin) {
-        return origin.standing.value_or(Standing::observed) == Standing::observed;
+    static Standing standing_of(const RowOrigin& origin) {
+        return origin.standing.value_or(Standing::observed);
     }
     void put(std::size_t column, const std::optional<std::int64_t>& value) {
         if (value) {

@@ -24,9 +24,9 @@ struct CellSeries {
 
 /// *Shape*: a row a cell that exists on the day, and where several leases of it stand a row a
 /// lease: `cell`, `section`, `grade`, `area`, `places`, `floor`, `age` (years since the last
-/// improvement) and `rent`; what is not known is missing. A row is observed where the rows of cell
-/// and lease say so or say nothing. *Units*: square metres, years of 365.25 days; rent is money a
-/// month and whole cell, as `rents` brings it there. *Errors*: `register_empty`,
+/// improvement) and `rent`; what is not known is missing. A row is as well known as the weaker
+/// of cell and lease; nothing said is observed. *Units*: square metres, years of 365.25 days; rent
+/// is money a month and whole cell, as `rents` brings it there. *Errors*: `register_empty`,
 /// `index_commodities_several`.
 Result<CellSeries> cell_series(const EntrySource& source, const PropertyRegister& property,
                                Date day, const CellSeriesOptions& options);

@@ -63,14 +63,17 @@ std::optional<WrittenNumber> written(std::string_view text) {
     return number;
 }
 
-/// What the nearest double leaves of the number, where powers of ten are exact; else nothing.
+/// What the nearest double leaves of the number; nothing far from one, where doubles have no room.
 double rest_of(double nearest, const WrittenNumber& number) {
-    if (number.exponent < -exact_powers || number.exponent > exact_powers) return 0;
+    constexpr int farthest = 200;
+    if (std::abs(number.exponent) > farthest) return 0;
     const auto high = static_cast<double>(number.digits);
-    const DoubleDouble digits{high, static_cast<double>(number.digits - static_cast<Int128>(high))};
-    const double power = powers_of_ten[static_cast<std::size_t>(std::abs(number.exponent))];
-    const DoubleDouble whole =
-        number.exponent < 0 ? digits / DoubleDouble{power, 0} : digits * DoubleDouble{power, 0};
+    DoubleDouble whole{high, static_cast<double>(number.digits - static_cast<Int128>(high))};
+    for (int left = std::abs(number.exponent); left > 0; left -= exact_powers) {
+        const auto step = static_cast<std::size_t>(std::min(left, exact_powers));
+        const DoubleDouble power{powers_of_ten[step], 0};
+        whole = number.exponent < 0 ? whole / power : whole * power;
+    }
     return (whole.high - nearest) + whole.low;
 }
 
@@ -182,14 +185,14 @@ DataReading DataReader::finish() && {
     if (column == nullptr || !column->is_text() || column->size() != frame.rows) {
         return std::move(reading_);
     }
-    std::vector<std::uint8_t> observed(frame.rows, 1);
+    std::vector<Standing> standings(frame.rows, Standing::observed);
     for (std::size_t row = 0; row < frame.rows; ++row) {
         if (column->is_missing(row)) continue;
         const auto standing = parse_standing(column->label(row));
         if (!standing) return std::move(reading_);  // another sort of standing
-        observed[row] = *standing == Standing::observed ? 1 : 0;
+        standings[row] = *standing;
     }
-    frame.observed = std::move(observed);
+    frame.standings = std::move(standings);
     return std::move(reading_);
 }
 

@@ -66,8 +66,8 @@ const DataColumn* DataFrame::find(std::string_view name) const {
 }
 
 std::size_t DataFrame::observed_count() const {
-    if (observed.empty()) return rows;
-    return static_cast<std::size_t>(std::ranges::count(observed, std::uint8_t{1}));
+    if (standings.empty()) return rows;
+    return static_cast<std::size_t>(std::ranges::count(standings, Standing::observed));
 }
 
 Diagnostic DataFrame::no_column(std::string_view name) const {

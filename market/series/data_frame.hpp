@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "ledger/diagnostic.hpp"
+#include "ledger/standing.hpp"
 #include "market/series/double_double.hpp"
 
 namespace cellbook {
@@ -67,12 +68,12 @@ struct DataFrame {
     std::string source{};  ///< what it was read from, for diagnostics
     std::size_t rows = 0;
     std::vector<DataColumn> columns{};
-    /// Whether a row's figures were observed; empty: all were.
-    std::vector<std::uint8_t> observed{};
+    /// How a row's figures are known; empty: all were observed.
+    std::vector<Standing> standings{};
 
     [[nodiscard]] const DataColumn* find(std::string_view name) const;
     [[nodiscard]] bool is_observed(std::size_t row) const {
-        return observed.empty() || observed[row] != 0;
+        return standings.empty() || standings[row] == Standing::observed;
     }
     [[nodiscard]] std::size_t observed_count() const;
     /// *Errors*: `data_column_unknown`, with the nearest.

@@ -2,7 +2,6 @@
 
 #include <cmath>
 
-#include "ledger/standing.hpp"
 #include "market/series/numbers.hpp"
 
 namespace cellbook {
@@ -14,7 +13,7 @@ Table frame_table(const DataFrame& frame, const std::string& name, const std::st
         table.columns.push_back(
             {column.name(), column.name(), column.text_count() > 0 ? left : right});
     }
-    if (!frame.observed.empty()) table.columns.push_back({"standing", "standing"});
+    if (!frame.standings.empty()) table.columns.push_back({"standing", "standing"});
     for (std::size_t row = 0; row < frame.rows; ++row) {
         Row cells;
         for (const DataColumn& column : frame.columns) {
@@ -26,10 +25,8 @@ Table frame_table(const DataFrame& frame, const std::string& name, const std::st
                 cells.cells.push_back(table_value(column.number(row).high, 2));
             }
         }
-        if (!frame.observed.empty()) {
-            // Of a row that is not observed the weakest word is said: nothing is claimed of it.
-            cells.cells.emplace_back(std::string{
-                to_string(frame.is_observed(row) ? Standing::observed : Standing::simulated)});
+        if (!frame.standings.empty()) {
+            cells.cells.emplace_back(std::string{to_string(frame.standings[row])});
         }
         table.rows.push_back(std::move(cells));
     }

@@ -8,7 +8,7 @@
 
 namespace cellbook {
 
-/// *Shape*: the frame's columns, and `standing` (observed or simulated) where rows differ in it.
+/// *Shape*: the frame's columns, and `standing` where the frame knows it.
 Table frame_table(const DataFrame& frame, const std::string& name, const std::string& title);
 
 }  // namespace cellbook
