@@ -37,7 +37,6 @@ Command registry_command();
 Command index_command();
 Command inequality_command();
 Command lorenz_command();
-Command scenario_command();
 
 // Estimates
 Command regress_command();
@@ -47,8 +46,7 @@ Command hedonic_command();
 // Market
 Command clear_command();
 Command whatif_command();
-Command optimum_command();
-Command multipliers_command();
+Command scenario_command();
 
 // Listings
 Command accounts_command();

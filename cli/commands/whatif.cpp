@@ -1,0 +1,87 @@
+#include "market/whatif/whatif.hpp"
+
+#include <thread>
+
+#include "cli/commands/all.hpp"
+#include "cli/failure.hpp"
+#include "cli/progress.hpp"
+#include "cli/whatif_options.hpp"
+#include "market/whatif/whatif_table.hpp"
+
+namespace cellbook::cli {
+
+namespace {
+
+struct Options {
+    WhatIfFlags question{};
+    std::optional<unsigned> draws{};
+    std::optional<unsigned> threads{};
+    std::optional<std::string> headline{};
+    bool every_figure = false;
+    bool list_parameters = false;
+};
+
+constexpr unsigned usual_draws = 200;
+
+ExitCode run(const Options& options, const Environment& environment) {
+    WhatIfQuestion question = ask_whatif(options.question, !options.list_parameters, environment);
+    if (options.list_parameters) {
+        write_table(parameter_table(question.parameters, question.form), question.source.get(),
+                    options.question.output, environment);
+        return exit_ok;
+    }
+    std::optional<WhatIfAnswer> answer;
+    ProgressLine progress{"drawing", environment};
+    const WhatIfRequest request{
+        .economy = *question.economy,
+        .policy = question.scenario.policy,
+        .parameters = question.parameters,
+        .form = question.form,
+        .closure = question.closure,
+        .draws = options.draws.value_or(usual_draws),
+        .seed = question.seed,
+        .threads = options.threads.value_or(std::max(1U, std::thread::hardware_concurrency())),
+        .headline = options.headline.value_or(""),
+        .progress = progress.callback()};
+    answer = value_or_fail(answer_whatif(request));
+    progress.finish();
+    if (!answer) throw Interrupted{};
+    const Table table = whatif_table(
+        request, *answer,
+        {.title = "What if " + question.title + " in " + question.economy->baseline().period,
+         .every_figure = options.every_figure,
+         .notes = question.scenario.notes});
+    write_table(table, question.source.get(), options.question.output, environment);
+    return exit_ok;
+}
+
+Action prepare(Arguments& arguments) {
+    const auto options = std::make_shared<Options>();
+    add_whatif_options(arguments, options->question);
+    arguments.group("Answer");
+    arguments.count("--draws", options->draws, "N",
+                    "Draws of the parameters for ranges (200); 0: none");
+    arguments.value("--headline", options->headline, "FIGURE",
+                    "Whose variance is shared out; the first that is changed where none is given");
+    arguments.flag("--all", options->every_figure, "Show figures that did not change too");
+    arguments.flag("--parameters", options->list_parameters,
+                   "List the model's parameters with their ranges instead");
+    arguments.count("--threads", options->threads, "N",
+                    "Work on so many cores (all); the answer is the same with any number");
+    return [options](const Environment& environment) { return run(*options, environment); };
+}
+
+}  // namespace
+
+Command whatif_command() {
+    return {.name = "whatif",
+            .group = "Market",
+            .summary = "Answer a question about prices, taxes, limits, people or incomes",
+            .examples = {"cellbook whatif --set price.meal=+20%",
+                         "cellbook whatif --set tax.meal=10% --demand ces --draws 0",
+                         "cellbook whatif --set income.family=-30% --closure partial -O csv",
+                         "cellbook whatif --parameters"},
+            .prepare = prepare};
+}
+
+}  // namespace cellbook::cli
