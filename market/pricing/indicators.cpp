@@ -53,11 +53,13 @@ void IndicatorList::add_products() {
     std::vector<double> volume(products, 0.0);
     std::vector<double> revenue(products, 0.0);
     std::vector<double> costs(products, 0.0);
-    std::vector<double> sales(baseline_.agents.size(), 0.0);
+    std::vector<double> sales(baseline_.agents.size(), 0.0);  // at the baseline's prices
     std::vector<double> inputs(baseline_.agents.size(), 0.0);
     for (std::size_t i = 0; i < baseline_.payments.size(); ++i) {
         const Payment& payment = baseline_.payments[i];
-        if (payment.product != nowhere) sales[payment.payee] += model_.solution.paid[i];
+        if (payment.product != nowhere) {
+            sales[payment.payee] += payment.amount * model_.solution.quantity_factors[i];
+        }
         if (payment.behaviour == Behaviour::input || payment.behaviour == Behaviour::sales_share) {
             inputs[payment.payer] += model_.solution.paid[i];
         }
@@ -66,10 +68,11 @@ void IndicatorList::add_products() {
         const Payment& payment = baseline_.payments[i];
         if (payment.product == nowhere) continue;
         const double paid = model_.solution.paid[i];
-        volume[payment.product] += payment.amount * model_.solution.quantity_factors[i];
+        const double sold = payment.amount * model_.solution.quantity_factors[i];
+        volume[payment.product] += sold;
         revenue[payment.product] += paid;
         if (sales[payment.payee] > 0) {
-            costs[payment.product] += paid * inputs[payment.payee] / sales[payment.payee];
+            costs[payment.product] += sold * inputs[payment.payee] / sales[payment.payee];
         }
     }
     for (std::size_t g = 0; g < products; ++g) {

@@ -51,6 +51,31 @@ Value number(double value, unsigned decimals) {
     return table_value(std::abs(value) < noise ? 0 : value, decimals);
 }
 
+/// Whether people care to see it: products that the policy does not touch move with incomes alone.
+bool is_of_interest(const FigureAnswer& figure, const std::vector<std::string>& touched) {
+    if (!has_changed(figure)) return false;
+    constexpr std::string_view prefix = "product.";
+    const std::string_view name = figure.baseline.name;
+    if (!name.starts_with(prefix)) return true;
+    const std::string_view product = name.substr(prefix.size(), name.rfind('.') - prefix.size());
+    return std::ranges::find(touched, product) != touched.end();
+}
+
+std::vector<std::string> touched_products(const WhatIfRequest& request,
+                                          const WhatIfAnswer& answer) {
+    std::vector<std::string> touched;
+    const auto& products = request.economy.baseline().products;
+    for (std::size_t g = 0; g < products.size(); ++g) {
+        const MarketOutcome& market = answer.scenario.products[g].market;
+        constexpr double noise = 1e-9;
+        const bool moved = std::abs(market.buyer_price - 1) > noise ||
+                           std::abs(market.seller_price - 1) > noise ||
+                           market.state != MarketState::clears;
+        if (moved) touched.push_back(products[g].name);
+    }
+    return touched;
+}
+
 std::vector<Column> columns() {
     using Align = Column::Align;
     return {{"figure", "Figure"},
@@ -251,16 +276,25 @@ Table whatif_table(const WhatIfRequest& request, const WhatIfAnswer& answer,
     Table::Layout layout{};
     layout.columns = columns();
     if (answer.draws == 0) layout.columns.resize(layout.columns.size() - 2);
+    const std::vector<std::string> touched = touched_products(request, answer);
+    std::size_t hidden = 0;
     for (const FigureAnswer& figure : answer.figures) {
         Row row = row_of(figure, request.economy.baseline().symbol);
-        if (options.every_figure || has_changed(figure)) {
+        if (options.every_figure || is_of_interest(figure, touched)) {
             layout.rows.push_back(row);
             layout.rows.back().cells.resize(layout.columns.size());
+        } else {
+            hidden += has_changed(figure) ? 1 : 0;
         }
         table.rows.push_back(std::move(row));
     }
     table.layout = std::move(layout);
     table.notes = NoteList{request, answer, options.notes}.make();
+    if (hidden > 0) {
+        table.notes.push_back(fmt::format(
+            "{} figures of products whose prices stay move with incomes: --all shows them",
+            hidden));
+    }
     if (table.layout->rows.empty()) {
         table.notes.insert(table.notes.begin(), "nothing changes");
     }
