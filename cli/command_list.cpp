@@ -18,7 +18,7 @@ const std::vector<Command>& commands() {
         index_command(),        inequality_command(),
         lorenz_command(),       regress_command(),
         demand_command(),       hedonic_command(),
-        clear_command(),        whatif_command(),
+        clear_command(),        whatif_command(), optimum_command(),
         scenario_command(),     accounts_command(),
         parties_command(),      commodities_command(),
         kinds_command(),        prices_command(),

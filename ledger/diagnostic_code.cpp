@@ -148,6 +148,7 @@ constexpr std::array named_codes{
     NamedCode{DiagnosticCode::parameter_invalid, "parameter_invalid"},
     NamedCode{DiagnosticCode::baseline_not_replicated, "baseline_not_replicated"},
     NamedCode{DiagnosticCode::headline_unknown, "headline_unknown"},
+    NamedCode{DiagnosticCode::optimum_unbounded, "optimum_unbounded"},
     // scenarios, sampling and runs
     NamedCode{DiagnosticCode::distribution_invalid, "distribution_invalid"},
     NamedCode{DiagnosticCode::correlation_invalid, "correlation_invalid"},

@@ -144,6 +144,7 @@ enum class DiagnosticCode : std::uint8_t {
     parameter_invalid,
     baseline_not_replicated,
     headline_unknown,
+    optimum_unbounded,
     // scenarios, sampling and runs
     distribution_invalid,
     correlation_invalid,

@@ -46,6 +46,7 @@ Command hedonic_command();
 // Market
 Command clear_command();
 Command whatif_command();
+Command optimum_command();
 Command scenario_command();
 
 // Listings

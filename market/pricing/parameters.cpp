@@ -20,8 +20,8 @@ struct Bounds {
 
 constexpr std::array all_bounds{
     Bounds{"demand.frisch", -100, -0.01},        Bounds{"demand.substitution", 0, 100},
-    Bounds{"demand.own_price", -100, 0},         Bounds{"demand.income", 0, 100},
-    Bounds{"household.consumption_share", 0, 1}, Bounds{"business.payout_share", 0, 1},
+    Bounds{"demand.elasticity", -100, 0},         Bounds{"demand.income_elasticity", 0, 100},
+    Bounds{"household.mpc", 0, 1}, Bounds{"business.payout_share", 0, 1},
     Bounds{"section.spending_share", 0, 1},      Bounds{"price.cost_pass_through", 0, 2},
     Bounds{"price.exchange_pass_through", 0, 2}, Bounds{"cell.turnover_elasticity", 0, 100},
     Bounds{"cell.discount_rate", 0, 10},         Bounds{"cell.loss_risk", 0, 0.99},
@@ -33,7 +33,7 @@ const Bounds* bounds_of(std::string_view name) {
     return found == all_bounds.end() ? nullptr : found;
 }
 
-/// `demand.sauna.own_price`: the product, and `demand.own_price`.
+/// `demand.sauna.own_price`: the product, and `demand.elasticity`.
 struct OfProduct {
     std::string_view product;
     std::string general;
@@ -46,7 +46,7 @@ std::optional<OfProduct> of_product(std::string_view name) {
         return std::nullopt;
     }
     const std::string_view what = name.substr(last + 1);
-    if (what != "own_price" && what != "income") return std::nullopt;
+    if (what != "elasticity" && what != "income_elasticity") return std::nullopt;
     return OfProduct{.product = name.substr(prefix.size(), last - prefix.size()),
                      .general = fmt::format("demand.{}", what)};
 }
@@ -55,8 +55,8 @@ std::vector<std::string> known_names(const Baseline& baseline) {
     std::vector<std::string> names;
     for (const Parameter& parameter : standard_parameters()) names.push_back(parameter.name);
     for (const Product& product : baseline.products) {
-        names.push_back(fmt::format("demand.{}.own_price", product.name));
-        names.push_back(fmt::format("demand.{}.income", product.name));
+        names.push_back(fmt::format("demand.{}.elasticity", product.name));
+        names.push_back(fmt::format("demand.{}.income_elasticity", product.name));
     }
     return names;
 }
@@ -98,10 +98,10 @@ const std::vector<Parameter>& standard_parameters() {
                "the middle");
         assume("demand.substitution", 0.8, {0.3, 1.5}, "between the products of a nest");
         assume(
-            "demand.own_price", -0.9, {-1.5, -0.3},
+            "demand.elasticity", -0.9, {-1.5, -0.3},
             "food and services of poor households: Deaton 1997, chapter 5, finds such for foods");
-        assume("demand.income", 1, {0.7, 1.3}, "around proportional Engel curves");
-        assume("household.consumption_share", 0.9, {0.7, 1},
+        assume("demand.income_elasticity", 1, {0.7, 1.3}, "around proportional Engel curves");
+        assume("household.mpc", 0.9, {0.7, 1},
                "who has little saves little; the rest is saved or sent out");
         assume("business.payout_share", 1, {0.7, 1}, "stalls of households keep no profit");
         assume("section.spending_share", 1, {0.8, 1}, "boards spend what they collect");
@@ -123,6 +123,11 @@ Interval parameter_bounds(std::string_view name) {
     const Bounds* bounds = bounds_of(product ? std::string_view{product->general} : name);
     assert(bounds != nullptr);
     return {.low = bounds->least, .high = bounds->most};
+}
+
+Place product_of_parameter(std::string_view name, const Baseline& baseline) {
+    const auto product = of_product(name);
+    return product ? baseline.find_product(product->product) : nowhere;
 }
 
 ParameterSet::ParameterSet() : parameters_{standard_parameters()} {}
@@ -175,7 +180,7 @@ bool ParameterSet::matters(const Parameter& parameter, DemandForm form) {
     const bool single = form == DemandForm::isoelastic || form == DemandForm::linear;
     if (name == "demand.frisch") return form == DemandForm::les;
     if (name == "demand.substitution") return form == DemandForm::ces;
-    if (name.ends_with(".own_price")) return single;
+    if (name.ends_with(".elasticity")) return single;
     return form != DemandForm::ces;
 }
 
@@ -191,7 +196,7 @@ ModelParameters ParameterSet::resolve(const Baseline& baseline, DemandForm form,
         return std::clamp(draw[static_cast<std::size_t>(found - parameters_.begin())], bounds.least,
                           bounds.most);
     };
-    ModelParameters resolved{.consumption_share = value("household.consumption_share"),
+    ModelParameters resolved{.consumption_share = value("household.mpc"),
                              .payout_share = value("business.payout_share"),
                              .section_spending = value("section.spending_share"),
                              .cost_pass_through = value("price.cost_pass_through"),
@@ -204,16 +209,16 @@ ModelParameters ParameterSet::resolve(const Baseline& baseline, DemandForm form,
     const std::size_t products = baseline.products.size();
     resolved.demand = {
         .form = form,
-        .own_price_elasticities = std::vector<double>(products, value("demand.own_price")),
-        .income_elasticities = std::vector<double>(products, value("demand.income")),
+        .own_price_elasticities = std::vector<double>(products, value("demand.elasticity")),
+        .income_elasticities = std::vector<double>(products, value("demand.income_elasticity")),
         .frisch = value("demand.frisch"),
         .substitution = value("demand.substitution")};
     for (const Parameter& parameter : parameters_) {
         const auto product = of_product(parameter.name);
         if (!product) continue;
-        auto& elasticities = product->general == "demand.income"
+        auto& elasticities = product->general == "demand.income_elasticity"
                                  ? resolved.demand.income_elasticities
-                                 : resolved.demand.own_price_elasticities;
+                                 : resolved.demand.elasticity_elasticities;
         elasticities[baseline.find_product(product->product)] = value(parameter.name);
     }
     return resolved;

@@ -21,7 +21,7 @@ enum class ParameterOrigin : std::uint8_t { estimated, given, assumed };
 std::string_view to_string(ParameterOrigin origin);
 
 /// One number that the model takes. Elasticities of one product are named
-/// `demand.PRODUCT.own_price` and `demand.PRODUCT.income`; `demand.own_price` and `demand.income`
+/// `demand.PRODUCT.elasticity` and `demand.PRODUCT.income_elasticity`; `demand.elasticity` and `demand.income_elasticity`
 /// hold for all others.
 struct Parameter {
     std::string name;
@@ -44,6 +44,9 @@ const std::vector<Parameter>& standard_parameters();
 
 /// What a parameter of the model can be at all. *Requires*: it is one.
 Interval parameter_bounds(std::string_view name);
+
+/// The product of `demand.PRODUCT.elasticity` and its like; `nowhere` for others.
+Place product_of_parameter(std::string_view name, const Baseline& baseline);
 
 /// How the circle of income is closed; what is switched off stays as in the baseline.
 struct Closure {

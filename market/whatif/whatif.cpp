@@ -260,7 +260,7 @@ std::optional<Diagnostic> refuse_unsettled(const Solution& solution) {
             solution.last_change),
         .remedy =
             "There may be no solution, or several. Try a smaller shock, `--closure partial`, "
-            "or a lower household.consumption_share."};
+            "or a lower household.mpc."};
 }
 
 std::vector<UncertainParameter> uncertain_parameters(const ParameterSet& parameters,

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "ledger/statements/stats.hpp"
+#include "market/demand/linear_expenditure.hpp"
 #include "market/series/numbers.hpp"
 
 namespace cellbook {
@@ -113,6 +114,7 @@ public:
     std::vector<std::string> make() {
         add_standing();
         add_knowledge();
+        add_unused();
         add_headline();
         add_welfare();
         add_markets();
@@ -124,6 +126,7 @@ public:
 private:
     void add_standing();
     void add_knowledge();
+    void add_unused();
     void add_headline();
     void add_welfare();
     void add_markets();
@@ -170,6 +173,32 @@ void NoteList::add_knowledge() {
     if (answer_.failed_draws > 0) {
         add(fmt::format("{} draws have no solution ({})", answer_.failed_draws,
                         answer_.first_failure));
+    }
+}
+
+/// Elasticities that were said and that the form of demand does not take.
+void NoteList::add_unused() {
+    const Baseline& baseline = request_.economy.baseline();
+    const ModelParameters model =
+        request_.parameters.resolve(baseline, request_.form, request_.closure);
+    double outlay = 0;
+    for (const auto& household : request_.economy.circle().households()) outlay += household.outlay;
+    for (const Parameter& parameter : request_.parameters.all()) {
+        if (parameter.origin == ParameterOrigin::assumed ||
+            ParameterSet::matters(parameter, request_.form)) {
+            continue;
+        }
+        std::string note = fmt::format("{} = {:.4g} is not used by demand {}", parameter.name,
+                                       parameter.value, to_string(request_.form));
+        const Place product = product_of_parameter(parameter.name, baseline);
+        if (request_.form == DemandForm::les && product != nowhere) {
+            note += fmt::format(
+                ", which implies {:.4g} at the baseline's mean shares",
+                implied_own_price_elasticity(baseline.products[product].spending / outlay,
+                                             model.demand.income_elasticities[product],
+                                             model.demand.frisch));
+        }
+        add(note);
     }
 }
 
