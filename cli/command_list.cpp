@@ -17,11 +17,11 @@ const std::vector<Command>& commands() {
         due_command(),          registry_command(),
         index_command(),        inequality_command(),
         lorenz_command(),       scenario_command(),
-        accounts_command(),
-        parties_command(),      commodities_command(),
-        kinds_command(),        prices_command(),
-        check_command(),        rebuild_command(),
-        sql_command(),          export_command(),
+        accounts_command(),     parties_command(),
+        commodities_command(),  kinds_command(),
+        prices_command(),       check_command(),
+        rebuild_command(),      sql_command(),
+        export_command(),
     };
     return all;
 }
