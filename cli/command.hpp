@@ -20,7 +20,8 @@ struct Command {
     std::string group;  ///< heading in the list of commands
     std::string summary;
     /// Each is a line for a shell, run as a test in a folder with `week.journal`, `town.book`,
-    /// `events.csv`, `sales.journal`, `prices.csv` and a `$CELLBOOK_FILE` that names the book.
+    /// `events.csv`, `sales.journal`, `prices.csv`, `ceiling.toml` and a `$CELLBOOK_FILE` that
+    /// names the book.
     Examples examples{};
     /// Says the options and gives the action, which holds what they are bound to.
     std::function<Action(Arguments&)> prepare;

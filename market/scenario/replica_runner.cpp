@@ -24,6 +24,7 @@ public:
             }
         }
         end_ = open_.size();
+        before_ = static_cast<std::int64_t>(outcomes_.finished());
     }
 
     Result<RunReport> run() {
@@ -86,12 +87,11 @@ private:
     /// Tells of progress from the caller's thread while the others work.
     void watch() {
         using namespace std::chrono_literals;
-        const auto before = static_cast<std::int64_t>(outcomes_.finished());
-        const auto total = before + static_cast<std::int64_t>(open_.size());
+        const auto total = before_ + static_cast<std::int64_t>(open_.size());
         std::unique_lock lock{mutex_};
         while (working_ > 0) {
             changed_.wait_for(lock, 50ms, [&] { return working_ == 0; });
-            const auto done = before + static_cast<std::int64_t>(done_);
+            const auto done = before_ + static_cast<std::int64_t>(done_);
             if (cancelled_ || !request_.progress) continue;
             lock.unlock();
             const bool go_on = told(done, total);
@@ -117,6 +117,7 @@ private:
     const RunRequest& request_;
     RunOutcomes outcomes_;
     std::vector<RunPlace> open_{};
+    std::int64_t before_ = 0;
     std::atomic<std::size_t> next_{0};
     std::atomic<std::size_t> end_{0};
     std::mutex mutex_{};
