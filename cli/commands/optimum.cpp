@@ -24,8 +24,7 @@ constexpr unsigned usual_points = 41;
 
 std::optional<double> level_of(const std::optional<std::string>& text) {
     if (!text) return std::nullopt;
-    const ShockChange change =
-        value_or_usage_error(parse_change(*text, ShockOperation::set));
+    const ShockChange change = value_or_usage_error(parse_change(*text, ShockOperation::set));
     return change.value;
 }
 
@@ -55,8 +54,8 @@ ExitCode run(const Options& options, const Environment& environment) {
     optimum = value_or_fail(find_optimum(request));
     progress.finish();
     if (!optimum) throw Interrupted{};
-    write_table(optimum_table(request, *optimum), question.source.get(),
-                options.question.output, environment);
+    write_table(optimum_table(request, *optimum), question.source.get(), options.question.output,
+                environment);
     return exit_ok;
 }
 
@@ -79,13 +78,14 @@ Action prepare(Arguments& arguments) {
 }  // namespace
 
 Command optimum_command() {
-    return {.name = "optimum",
-            .group = "Market",
-            .summary = "Find the price, tax or fee at which a figure is greatest, and its curve",
-            .examples = {"cellbook optimum price.meal --demand linear --param demand.elasticity=-1.2",
-                         "cellbook optimum price.soap --demand linear --objective profit "
-                         "--closure partial -O csv"},
-            .prepare = prepare};
+    return {
+        .name = "optimum",
+        .group = "Market",
+        .summary = "Find the price, tax or fee at which a figure is greatest, and its curve",
+        .examples = {"cellbook optimum price.meal --demand linear --param demand.elasticity=-1.2",
+                     "cellbook optimum price.soap --demand linear --objective profit "
+                     "--closure partial -O csv"},
+        .prepare = prepare};
 }
 
 }  // namespace cellbook::cli

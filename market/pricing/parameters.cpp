@@ -19,12 +19,18 @@ struct Bounds {
 };
 
 constexpr std::array all_bounds{
-    Bounds{"demand.frisch", -100, -0.01},        Bounds{"demand.substitution", 0, 100},
-    Bounds{"demand.elasticity", -100, 0},         Bounds{"demand.income_elasticity", 0, 100},
-    Bounds{"household.mpc", 0, 1}, Bounds{"business.payout_share", 0, 1},
-    Bounds{"section.spending_share", 0, 1},      Bounds{"price.cost_pass_through", 0, 2},
-    Bounds{"price.exchange_pass_through", 0, 2}, Bounds{"cell.turnover_elasticity", 0, 100},
-    Bounds{"cell.discount_rate", 0, 10},         Bounds{"cell.loss_risk", 0, 0.99},
+    Bounds{"demand.frisch", -100, -0.01},
+    Bounds{"demand.substitution", 0, 100},
+    Bounds{"demand.elasticity", -100, 0},
+    Bounds{"demand.income_elasticity", 0, 100},
+    Bounds{"household.mpc", 0, 1},
+    Bounds{"business.payout_share", 0, 1},
+    Bounds{"section.spending_share", 0, 1},
+    Bounds{"price.cost_pass_through", 0, 2},
+    Bounds{"price.exchange_pass_through", 0, 2},
+    Bounds{"cell.turnover_elasticity", 0, 100},
+    Bounds{"cell.discount_rate", 0, 10},
+    Bounds{"cell.loss_risk", 0, 0.99},
     Bounds{"cell.stay_years", 0.01, 100},
 };
 
@@ -218,7 +224,7 @@ ModelParameters ParameterSet::resolve(const Baseline& baseline, DemandForm form,
         if (!product) continue;
         auto& elasticities = product->general == "demand.income_elasticity"
                                  ? resolved.demand.income_elasticities
-                                 : resolved.demand.elasticity_elasticities;
+                                 : resolved.demand.own_price_elasticities;
         elasticities[baseline.find_product(product->product)] = value(parameter.name);
     }
     return resolved;

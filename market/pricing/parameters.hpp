@@ -21,8 +21,8 @@ enum class ParameterOrigin : std::uint8_t { estimated, given, assumed };
 std::string_view to_string(ParameterOrigin origin);
 
 /// One number that the model takes. Elasticities of one product are named
-/// `demand.PRODUCT.elasticity` and `demand.PRODUCT.income_elasticity`; `demand.elasticity` and `demand.income_elasticity`
-/// hold for all others.
+/// `demand.PRODUCT.elasticity` and `demand.PRODUCT.income_elasticity`; `demand.elasticity` and
+/// `demand.income_elasticity` hold for all others.
 struct Parameter {
     std::string name;
     double value = 0;  ///< what the headline answer takes

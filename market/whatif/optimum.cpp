@@ -50,8 +50,9 @@ std::optional<Diagnostic> OptimumSearch::choose_objective() {
         return Diagnostic{.code = DiagnosticCode::headline_unknown,
                           .explanation = "`" + to_string(request_.target) +
                                          "` is of no product, so it has no " + word,
-                          .remedy = "Take another objective: take, surplus or a figure such as "
-                                    "cells.tax."};
+                          .remedy =
+                              "Take another objective: take, surplus or a figure such as "
+                              "cells.tax."};
     }
     if (word == "revenue" || word == "profit") {
         figures_ = {"product." + product + "." + word};
@@ -113,8 +114,7 @@ Result<CurvePoint> OptimumSearch::at(double level) {
         last_problem_ = std::move(problem);
         return CurvePoint{.level = level};
     }
-    const auto all =
-        indicators({request_.economy.circle(), policy->policy, parameters_, solution});
+    const auto all = indicators({request_.economy.circle(), policy->policy, parameters_, solution});
     double sum = 0;
     for (const std::string& figure : figures_) {
         const auto found = std::ranges::find(all, figure, &Indicator::name);
@@ -125,9 +125,10 @@ Result<CurvePoint> OptimumSearch::at(double level) {
             return Diagnostic{
                 .code = DiagnosticCode::headline_unknown,
                 .explanation = "there is no objective or figure `" + figure + "`",
-                .remedy = nearest.empty()
-                              ? "Take revenue, profit, take, surplus, or a figure of `whatif --all`."
-                              : "Did you mean `" + nearest.front() + "`?"};
+                .remedy =
+                    nearest.empty()
+                        ? "Take revenue, profit, take, surplus, or a figure of `whatif --all`."
+                        : "Did you mean `" + nearest.front() + "`?"};
         }
         sum += found->value;
     }
@@ -139,23 +140,25 @@ std::optional<Diagnostic> OptimumSearch::refuse_end(std::size_t best) const {
     const bool at_low = best == 0 && !(is_tax(request_.target.kind) && from_ <= 0) && from_ > 0;
     const bool at_high = best + 1 == std::max<std::size_t>(request_.points, 3);
     if (!at_low && !at_high) return std::nullopt;
-    std::string why = fmt::format("{} still grows at the {} end of the range, {:.6g}",
-                                  fmt::join(figures_, " + "), at_low ? "lower" : "upper",
-                                  at_low ? from_ : to_);
+    std::string why =
+        fmt::format("{} still grows at the {} end of the range, {:.6g}", fmt::join(figures_, " + "),
+                    at_low ? "lower" : "upper", at_low ? from_ : to_);
     const Place product = baseline_.find_product(request_.target.product);
     const bool constant = request_.form == DemandForm::isoelastic;
     if (at_high && product != nowhere && constant) {
         const double elasticity = parameters_.demand.own_price_elasticities[product];
         if (elasticity >= -1) {
-            why += fmt::format(": with a price elasticity of {:.4g}, not below -1, revenue grows "
-                               "with the price without bound",
-                               elasticity);
+            why += fmt::format(
+                ": with a price elasticity of {:.4g}, not below -1, revenue grows "
+                "with the price without bound",
+                elasticity);
         }
     }
     return Diagnostic{.code = DiagnosticCode::optimum_unbounded,
                       .explanation = why,
-                      .remedy = "There is no greatest value within the range. Widen it by --from "
-                                "and --to, if the data carry that far, or take another demand."};
+                      .remedy =
+                          "There is no greatest value within the range. Widen it by --from "
+                          "and --to, if the data carry that far, or take another demand."};
 }
 
 Result<CurvePoint> OptimumSearch::close_in(double low, double high) {
@@ -201,8 +204,8 @@ Result<std::optional<Optimum>> OptimumSearch::search() {
         optimum.curve.push_back(*point);
         if (point->value && (!best || *point->value > *optimum.curve[*best].value)) best = i;
         const bool goes_on =
-            !request_.progress || request_.progress(static_cast<std::int64_t>(i + 1),
-                                                    static_cast<std::int64_t>(points));
+            !request_.progress ||
+            request_.progress(static_cast<std::int64_t>(i + 1), static_cast<std::int64_t>(points));
         if (!goes_on) return std::optional<Optimum>{};
     }
     if (!best) return *std::move(last_problem_);
@@ -226,8 +229,8 @@ Table optimum_table(const OptimumRequest& request, const Optimum& optimum) {
     constexpr unsigned level_decimals = 4;
     constexpr unsigned value_decimals = 2;
     Table table{.name = "optimum",
-                .title = fmt::format("{} by {} in {}", optimum.objective,
-                                     to_string(request.target), request.economy.baseline().period),
+                .title = fmt::format("{} by {} in {}", optimum.objective, to_string(request.target),
+                                     request.economy.baseline().period),
                 .columns = {{"level", "Level", Column::Align::right},
                             {"value", "Value", Column::Align::right},
                             {"best", "Best"}}};
@@ -238,17 +241,17 @@ Table optimum_table(const OptimumRequest& request, const Optimum& optimum) {
     for (const CurvePoint& point : points) {
         Row row;
         row.cells.push_back(table_value(point.level, level_decimals));
-        row.cells.push_back(point.value ? table_value(*point.value, value_decimals) : Value{});
-        row.cells.push_back(same(point) ? Value{std::string{"yes"}} : Value{});
+        row.cells.push_back(table_value(point.value.value_or(NAN), value_decimals));
+        row.cells.emplace_back(std::string{same(point) ? "yes" : ""});
         table.rows.push_back(std::move(row));
     }
     table.notes.push_back(fmt::format("greatest at {:.6g} ({:.6g} in the baseline): {:.2f} {}",
                                       optimum.best.level, optimum.baseline_level,
                                       optimum.best.value.value_or(0), optimum.unit));
-    table.notes.push_back(fmt::format("demand {}; parameters at their central values: `whatif --set "
-                                      "{}={:.6g}` shows what they leave open",
-                                      to_string(request.form), to_string(request.target),
-                                      optimum.best.level));
+    table.notes.push_back(
+        fmt::format("demand {}; parameters at their central values: `whatif --set "
+                    "{}={:.6g}` shows what they leave open",
+                    to_string(request.form), to_string(request.target), optimum.best.level));
     return table;
 }
 

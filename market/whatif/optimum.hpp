@@ -42,12 +42,12 @@ struct Optimum {
     double baseline_level = 0;
 };
 
-/// Tries points along the range, then closes in on the best by golden sections (Kiefer 1953) between its
-/// neighbours.
-/// *Errors*: `optimum_unbounded` where the best is at an end of the range that is not one of the target itself:
-/// the figure grows on, as revenue does while demand's elasticity is above -1;
-/// `headline_unknown`, `shock_value_invalid` (an empty range), those of `scenario_policy`;
-/// `not_converged` where no point has a solution. Absent when progress asked to stop.
+/// Tries points along the range, then closes in on the best by golden sections (Kiefer 1953)
+/// between its neighbours. *Errors*: `optimum_unbounded` where the best is at an end of the range
+/// that is not one of the target itself: the figure grows on, as revenue does while demand's
+/// elasticity is above -1; `headline_unknown`, `shock_value_invalid` (an empty range), those of
+/// `scenario_policy`; `not_converged` where no point has a solution. Absent when progress asked to
+/// stop.
 Result<std::optional<Optimum>> find_optimum(const OptimumRequest& request);
 
 /// *Shape*: a row a point of the curve, and the best one: level, value, `best`.

@@ -192,11 +192,11 @@ void NoteList::add_unused() {
                                        parameter.value, to_string(request_.form));
         const Place product = product_of_parameter(parameter.name, baseline);
         if (request_.form == DemandForm::les && product != nowhere) {
-            note += fmt::format(
-                ", which implies {:.4g} at the baseline's mean shares",
-                implied_own_price_elasticity(baseline.products[product].spending / outlay,
-                                             model.demand.income_elasticities[product],
-                                             model.demand.frisch));
+            note +=
+                fmt::format(", which implies {:.4g} at the baseline's mean shares",
+                            implied_own_price_elasticity(
+                                baseline.products[product].spending / outlay,
+                                model.demand.income_elasticities[product], model.demand.frisch));
         }
         add(note);
     }
