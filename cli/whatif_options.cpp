@@ -206,7 +206,7 @@ WhatIfQuestion ask_whatif(const WhatIfFlags& flags, bool needs_change,
     for (const Shock& shock : question.shocks) {
         drawn.push_back({.shock = &shock, .value = shock.change.value});
     }
-    auto policy = scenario_policy(*question.economy, drawn, question.limit_rule);
+    auto policy = scenario_policy(*question.economy, drawn, {.limit_rule = question.limit_rule});
     if (!policy) {
         Diagnostic problem = std::move(policy).error();
         if (problem.position.line == 0) {

@@ -14,11 +14,10 @@ constexpr auto required = KeyForm::Need::required;
 constexpr auto unsupported = KeyForm::Need::unsupported;
 
 using Words = std::string_view;
-constexpr std::array<Words, 3> models{"partial", "assignment", "equilibrium"};
+constexpr std::array<Words, 2> models{"equilibrium", "partial"};
 constexpr std::array<Words, 4> methods{"ols", "iv", "liml", "gmm"};
 constexpr std::array<Words, 4> periods{"month", "quarter", "year", "total"};
-constexpr std::array<Words, 6> groups{"section",   "quintile", "decile",
-                                      "household", "product",  "business"};
+constexpr std::array<Words, 2> groups{"section", "quintile"};
 constexpr std::array<Words, 8> formats{"text", "csv", "tsv", "json", "md", "html", "tex", "ledger"};
 constexpr std::array<Words, 3> rationings{"waiting-list", "lottery", "proportional"};
 constexpr std::array<Words, 2> infeasibles{"stop", "record"};

@@ -121,7 +121,7 @@ std::vector<IndexEstimate> with_intervals(const std::vector<double>& values,
 }
 
 std::vector<Estimates> resample(const Outputs& outputs, const SaltelliDesign& design,
-                                const BootstrapOptions& bootstrap) {
+                                const ResamplingOptions& bootstrap) {
     std::vector<Estimates> resampled;
     const PhiloxKey key = stream_key(design.seed, "bootstrap of Sobol' indices");
     std::vector<double> counts(design.base_points);
@@ -180,7 +180,7 @@ Result<Matrix> saltelli_points(const SaltelliDesign& design) {
 }
 
 Result<SobolIndices> sobol_indices(std::span<const double> outputs, const SaltelliDesign& design,
-                                   const BootstrapOptions& bootstrap) {
+                                   const ResamplingOptions& bootstrap) {
     assert(outputs.size() == design.base_points * design.rows_a_point() && !outputs.empty());
     const auto bad = std::find_if(outputs.begin(), outputs.end(),
                                   [](double value) { return !std::isfinite(value); });

@@ -45,7 +45,7 @@ struct SobolIndices {
     [[nodiscard]] std::size_t pair_index(std::size_t i, std::size_t j) const;
 };
 
-struct BootstrapOptions {
+struct ResamplingOptions {
     double confidence = 0.95;
     std::size_t resamples = 1000;
 };
@@ -57,6 +57,6 @@ struct BootstrapOptions {
 /// *Source*: first order Saltelli et al. (2010), table 2 (b); total Jansen (1999), table 2 (f);
 /// second order Saltelli (2002), theorem 2.
 Result<SobolIndices> sobol_indices(std::span<const double> outputs, const SaltelliDesign& design,
-                                   const BootstrapOptions& bootstrap);
+                                   const ResamplingOptions& bootstrap);
 
 }  // namespace cellbook

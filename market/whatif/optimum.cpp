@@ -107,7 +107,8 @@ Result<CurvePoint> OptimumSearch::at(double level) {
     for (const Shock& shock : shocks) {
         drawn.push_back({.shock = &shock, .value = shock.change.value});
     }
-    const auto policy = scenario_policy(request_.economy, drawn, request_.limit_rule);
+    const auto policy =
+        scenario_policy(request_.economy, drawn, {.limit_rule = request_.limit_rule});
     if (!policy) return policy.error();
     const Solution solution = solve(request_.economy.circle(), policy->policy, parameters_);
     if (auto problem = refuse_unsettled(solution)) {

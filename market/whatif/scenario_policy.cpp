@@ -18,11 +18,13 @@ using TargetKey = std::tuple<TargetKind, std::string, std::string>;
 
 class PolicyMaker {
 public:
-    PolicyMaker(const Economy& economy, LimitRule limit_rule)
-        : economy_{economy}, baseline_{economy.baseline()}, limit_rule_{limit_rule} {
+    PolicyMaker(const Economy& economy, const PolicyOptions& options)
+        : economy_{economy},
+          baseline_{economy.baseline()},
+          days_{options.days.begin ? options.days : economy.baseline().dates} {
         made_.policy.products.resize(baseline_.products.size());
         for (ProductPolicy& product : made_.policy.products) {
-            product.market.limit_rule = limit_rule;
+            product.market.limit_rule = options.limit_rule;
         }
     }
 
@@ -31,7 +33,7 @@ public:
 
 private:
     [[nodiscard]] ShockedValue averaged(const ShockPath& path, double level) const {
-        return path.average(baseline_.dates, level);
+        return path.average(days_, level);
     }
     std::optional<Diagnostic> add_product(const ShockTarget& target, const ShockPath& path);
     std::optional<Diagnostic> add_sections(const ShockTarget& target, const ShockPath& path);
@@ -51,7 +53,7 @@ private:
 
     const Economy& economy_;
     const Baseline& baseline_;
-    LimitRule limit_rule_;
+    DateRange days_;
     ScenarioPolicy made_{};
 };
 
@@ -302,7 +304,7 @@ std::optional<Diagnostic> PolicyMaker::add(const ShockTarget& target, const Shoc
 }  // namespace
 
 Result<ScenarioPolicy> scenario_policy(const Economy& economy, std::span<const DrawnShock> shocks,
-                                       LimitRule limit_rule) {
+                                       const PolicyOptions& options) {
     std::vector<ShockTarget> order;
     std::map<TargetKey, std::vector<DrawnShock>> by_target;
     for (const DrawnShock& shock : shocks) {
@@ -311,7 +313,7 @@ Result<ScenarioPolicy> scenario_policy(const Economy& economy, std::span<const D
         if (of_target.empty()) order.push_back(target);
         of_target.push_back(shock);
     }
-    PolicyMaker maker{economy, limit_rule};
+    PolicyMaker maker{economy, options};
     for (const ShockTarget& target : order) {
         const auto& shocks_of = by_target.at({target.kind, target.product, target.section});
         const ShockPath path{shocks_of};
