@@ -15,10 +15,11 @@ struct Options {
     OutputOptions output{};
 };
 
-Table table_under_ceiling(const std::string& show, const Market& market, const Clearing& free) {
-    const Rationing rationing = ration(market.game, free, *market.ceilings);
+Table table_under_ceiling(const std::string& show, const Market& market, const Ceilings& ceilings,
+                          const Clearing& free) {
+    const Rationing rationing = ration(market.game, free, ceilings);
     const CeilingResult result{
-        .game = market.game, .free = free, .ceilings = *market.ceilings, .rationing = rationing};
+        .game = market.game, .free = free, .ceilings = ceilings, .rationing = rationing};
     if (show == "cells") return ceiling_cells_table(result, market.heading);
     if (show == "households") return ceiling_households_table(result, market.heading);
     throw UsageError{"under a ceiling --show takes cells or households, not `" + show + "`"};
@@ -35,7 +36,7 @@ Table table_of_places(const std::string& show, const Market& market) {
 Table table_of(const std::string& show, const Market& market) {
     if (market.shared) return table_of_places(show, market);
     const Clearing clearing = clear_market(market.game);
-    if (market.ceilings) return table_under_ceiling(show, market, clearing);
+    if (market.ceilings) return table_under_ceiling(show, market, *market.ceilings, clearing);
     if (show == "cells") return cells_table(market.game, clearing, market.heading);
     if (show == "households") return households_table(market.game, clearing, market.heading);
     if (!market.endowment) {

@@ -39,8 +39,7 @@ public:
         std::ranges::fill(made_.cell_of, nobody);
         std::ranges::fill(made_.holder_of, nobody);
         made_.rents = open_.reserves;
-        std::vector<std::int32_t> bidders;
-        for (const std::size_t h : ceilings_.queue) bidders.push_back(static_cast<int>(h));
+        std::vector<std::int32_t> bidders(ceilings_.queue.begin(), ceilings_.queue.end());
         std::ranges::reverse(bidders);
         while (!bidders.empty()) {
             const std::int32_t bidder = bidders.back();

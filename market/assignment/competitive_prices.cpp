@@ -54,6 +54,7 @@ std::vector<std::int64_t> Lettings::falls() const {
         for (std::size_t c = 0; c < floor.size(); ++c) floor[c] = std::max(floor[c], values[c]);
     }
     std::vector<std::int64_t> falls;
+    falls.reserve(cells_.size());
     for (const std::size_t c : cells_) falls.push_back(prices[c] - floor[c]);
     return falls;
 }
@@ -65,6 +66,7 @@ std::vector<std::int64_t> Lettings::rises() const {
         if (holders[c] == nobody) unlet.push_back(c);
     }
     std::vector<std::int64_t> rises;
+    rises.reserve(households_.size());
     for (const std::size_t h : households_) {
         std::int64_t rise = solved_.payoffs()[h];
         for (const std::size_t c : unlet) rise = std::min(rise, reduced_cost(h, c));

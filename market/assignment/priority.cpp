@@ -28,6 +28,7 @@ std::vector<std::size_t> queue_by_number(const std::vector<std::string>& househo
 std::vector<std::size_t> queue_by_lottery(const std::vector<std::string>& households,
                                           std::uint64_t seed) {
     std::vector<std::uint64_t> tickets;
+    tickets.reserve(households.size());
     for (const std::string& name : households) {
         tickets.push_back(random_bits(seed, name, "lottery"));
     }

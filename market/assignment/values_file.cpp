@@ -67,29 +67,30 @@ bool refine(AssignmentGame& game, std::uint8_t scale) {
 
 class ValuesReader {
 public:
-    ValuesReader(std::string path, ValuesFile& into) : path_{std::move(path)}, into_{into} {}
+    ValuesReader(std::string path, std::unique_ptr<TextStream> stream, ValuesFile& into)
+        : path_{std::move(path)}, into_{into}, records_{std::move(stream)} {}
 
-    void read(std::unique_ptr<TextStream> stream, const Progress& progress);
+    void read(const Progress& progress);
 
 private:
     void read_header();
     void read_row();
     std::optional<std::int64_t> value(const CsvField& field);
     void report(Diagnostic problem, const CsvField& field) {
-        problem.excerpt = std::string{records_->excerpt(field.line)};
+        problem.excerpt = std::string{records_.excerpt(field.line)};
         problem.position = {.file = path_, .line = field.line, .column = field.column};
         into_.problems.add(std::move(problem));
     }
 
     std::string path_;
     ValuesFile& into_;
-    std::optional<CsvRecords> records_{};
+    CsvRecords records_;
     NameMap households_{};
     std::int64_t rows_ = 0;
 };
 
 void ValuesReader::read_header() {
-    const auto& fields = records_->fields();
+    const auto& fields = records_.fields();
     if (fields.front().text != "household" || fields.size() < 2) {
         report({.code = DiagnosticCode::values_header_invalid,
                 .explanation =
@@ -139,7 +140,7 @@ std::optional<std::int64_t> ValuesReader::value(const CsvField& field) {
 
 void ValuesReader::read_row() {
     ++rows_;
-    const auto& fields = records_->fields();
+    const auto& fields = records_.fields();
     const std::size_t width = into_.game.cells.size() + 1;
     if (fields.size() != width) {
         report({.code = DiagnosticCode::data_row_length,
@@ -163,13 +164,12 @@ void ValuesReader::read_row() {
     }
 }
 
-void ValuesReader::read(std::unique_ptr<TextStream> stream, const Progress& progress) {
+void ValuesReader::read(const Progress& progress) {
     constexpr std::int64_t often = 64;
-    records_.emplace(std::move(stream));
     bool headed = false;
-    for (auto next = records_->next(); next != CsvRecords::Next::end; next = records_->next()) {
+    for (auto next = records_.next(); next != CsvRecords::Next::end; next = records_.next()) {
         if (next == CsvRecords::Next::refused) {
-            Diagnostic why = records_->why();
+            Diagnostic why = records_.why();
             why.position.file = path_;
             into_.problems.add(std::move(why));
         } else if (headed) {
@@ -229,7 +229,7 @@ ValuesFile read_values(TextFiles& files, const std::string& path, const Progress
     ValuesFile file;
     auto stream = files.open(path);
     if (stream) {
-        ValuesReader{path, file}.read(*std::move(stream), progress);
+        ValuesReader{path, *std::move(stream), file}.read(progress);
     } else {
         file.problems.add(std::move(stream).error());
     }
