@@ -158,8 +158,8 @@ Parameter parse_parameter(const std::string& text) {
     const std::string_view value = std::string_view{text}.substr(equals + 1);
     constexpr auto given = ParameterOrigin::given;
     if (const auto colon = value.find(':'); colon != std::string_view::npos) {
-        const Interval range{.low = number_of(value.substr(0, colon), text),
-                             .high = number_of(value.substr(colon + 1), text)};
+        const RealInterval range{.low = number_of(value.substr(0, colon), text),
+                                 .high = number_of(value.substr(colon + 1), text)};
         if (range.low > range.high) {
             throw UsageError{"--param " + text + ": the range is reversed"};
         }

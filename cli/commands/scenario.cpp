@@ -6,6 +6,7 @@
 #include "cli/failure.hpp"
 #include "cli/input.hpp"
 #include "cli/output.hpp"
+#include "cli/scenario_run.hpp"
 #include "market/scenario/scenario_list.hpp"
 #include "market/scenario/scenario_reader.hpp"
 
@@ -16,7 +17,7 @@ namespace {
 struct Options {
     std::vector<std::string> words{};
     bool targets = false;
-    OutputOptions output{};
+    ScenarioRunFlags run{};
 };
 
 ScenarioReading read(const std::string& path) {
@@ -59,7 +60,7 @@ ExitCode list(const Options& options, const Environment& environment) {
                          "cellbook scenario list FILE, or cellbook scenario list --targets"};
     }
     if (options.targets) {
-        write_table(target_table(), nullptr, options.output, environment);
+        write_table(target_table(), nullptr, options.run.output, environment);
         return exit_ok;
     }
     ScenarioReading reading = read(options.words[1]);
@@ -67,28 +68,60 @@ ExitCode list(const Options& options, const Environment& environment) {
         const auto count = static_cast<std::int64_t>(reading.problems.size());
         throw InputError{std::move(reading.problems), count};
     }
-    write_table(scenario_list(reading.file), nullptr, options.output, environment);
+    write_table(scenario_list(reading.file), nullptr, options.run.output, environment);
     return exit_ok;
 }
 
+const std::string& only_file(const Options& options) {
+    if (options.words.size() == 2) return options.words.back();
+    throw UsageError{"one scenario file is run at a time",
+                     "cellbook scenario " + options.words.front() + " FILE"};
+}
+
 ExitCode run(const Options& options, const Environment& environment) {
-    const std::vector<std::string> known{"validate", "list"};
-    if (options.words.empty()) throw UsageError{"nothing is said to do", "say validate or list"};
+    const std::vector<std::string> known{"validate", "list", "run", "sweep"};
+    if (options.words.empty()) {
+        throw UsageError{"nothing is said to do", "say validate, list, run or sweep"};
+    }
     const std::string& what = options.words.front();
     if (what == known[0]) return validate(options, environment);
     if (what == known[1]) return list(options, environment);
+    if (what == known[2]) {
+        return run_scenario_file(only_file(options), options.run, environment);
+    }
+    if (what == known[3]) {
+        return sweep_scenario_file(only_file(options), options.run, environment);
+    }
     const auto near = nearest_names(what, known, 1);
-    throw UsageError{"a scenario file is not for `" + what + "`",
-                     near.empty() ? "say validate or list" : "did you mean " + near.front() + "?"};
+    throw UsageError{
+        "a scenario file is not for `" + what + "`",
+        near.empty() ? "say validate, list, run or sweep" : "did you mean " + near.front() + "?"};
 }
 
 Action prepare(Arguments& arguments) {
     const auto options = std::make_shared<Options>();
     arguments.words("WHAT", options->words,
                     "validate FILE...: whether files are right, and their hash\n"
-                    "list FILE: its scenarios, shocks and parameters");
+                    "list FILE: its scenarios, shocks and parameters\n"
+                    "run FILE: every scenario and replica\n"
+                    "sweep FILE: which parameters a scenario's figures hang on");
     arguments.flag("--targets", options->targets, "With list: what a scenario can change");
-    add_output_options(arguments, options->output);
+    arguments.group("Run");
+    arguments.value("-f,--file", options->run.book, "BOOK", "Another book than the file names");
+    arguments.value("--name", options->run.scenario, "NAME",
+                    "With sweep: which scenario; the last where none is given");
+    arguments.count("--replicas", options->run.replicas, "N", "As many instead of the file's");
+    arguments.value("--seed", options->run.seed, "NUMBER", "Instead of the file's");
+    arguments.count("--threads", options->run.threads, "N",
+                    "Work on so many cores (all); the result is the same with any number");
+    arguments.flag("--resume", options->run.resume,
+                   "Go on where a run was stopped; its finished replicas are in FILE.log");
+    arguments.flag("--on-simulated", options->run.on_simulated,
+                   "Estimate parameters from rows that nobody observed, and say so");
+    arguments.flag("--fixed-rents", options->run.fixed_rents,
+                   "Leave rents as they were where people or cells change");
+    arguments.group("Output");
+    add_output_options(arguments, options->run.output);
     return [options](const Environment& environment) { return run(*options, environment); };
 }
 
@@ -97,10 +130,11 @@ Action prepare(Arguments& arguments) {
 Command scenario_command() {
     return {
         .name = "scenario",
-        .group = "Economy",
-        .summary = "Check and list files that say what would change",
+        .group = "Market",
+        .summary = "Check, list and run files that say what would change",
         .examples = {"cellbook scenario list --targets", "cellbook scenario validate ceiling.toml",
-                     "cellbook scenario list ceiling.toml -O csv"},
+                     "cellbook scenario list ceiling.toml -O csv",
+                     "cellbook scenario run ceiling.toml --replicas 20 -O csv"},
         .prepare = prepare};
 }
 

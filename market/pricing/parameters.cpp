@@ -81,7 +81,8 @@ Parameter fixed_parameter(std::string name, double value, ParameterOrigin origin
             .origin = origin};
 }
 
-Parameter ranged_parameter(std::string name, double value, Interval range, ParameterOrigin origin) {
+Parameter ranged_parameter(std::string name, double value, RealInterval range,
+                           ParameterOrigin origin) {
     assert(range.low <= value && value <= range.high);
     if (!(range.low < range.high)) return fixed_parameter(std::move(name), value, origin);
     return {.name = std::move(name),
@@ -94,7 +95,8 @@ Parameter ranged_parameter(std::string name, double value, Interval range, Param
 const std::vector<Parameter>& standard_parameters() {
     static const std::vector<Parameter> standard = [] {
         std::vector<Parameter> all;
-        const auto assume = [&](std::string name, double value, Interval range, std::string basis) {
+        const auto assume = [&](std::string name, double value, RealInterval range,
+                                std::string basis) {
             all.push_back(
                 ranged_parameter(std::move(name), value, range, ParameterOrigin::assumed));
             all.back().basis = std::move(basis);
@@ -124,7 +126,7 @@ const std::vector<Parameter>& standard_parameters() {
     return standard;
 }
 
-Interval parameter_bounds(std::string_view name) {
+RealInterval parameter_bounds(std::string_view name) {
     const auto product = of_product(name);
     const Bounds* bounds = bounds_of(product ? std::string_view{product->general} : name);
     assert(bounds != nullptr);

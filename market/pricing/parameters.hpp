@@ -36,14 +36,15 @@ struct Parameter {
 /// A parameter of one value, and one that lies anywhere between two.
 Parameter fixed_parameter(std::string name, double value, ParameterOrigin origin);
 /// *Requires*: low <= value <= high.
-Parameter ranged_parameter(std::string name, double value, Interval range, ParameterOrigin origin);
+Parameter ranged_parameter(std::string name, double value, RealInterval range,
+                           ParameterOrigin origin);
 
 /// Those that hold where nobody says anything, each with its range and the literature it leans on.
 /// Every one of them is assumed: nothing published on San Pedro identifies any (docs/model.md).
 const std::vector<Parameter>& standard_parameters();
 
 /// What a parameter of the model can be at all. *Requires*: it is one.
-Interval parameter_bounds(std::string_view name);
+RealInterval parameter_bounds(std::string_view name);
 
 /// The product of `demand.PRODUCT.elasticity` and its like; `nowhere` for others.
 Place product_of_parameter(std::string_view name, const Baseline& baseline);

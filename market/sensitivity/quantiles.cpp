@@ -39,7 +39,7 @@ double SortedSample::sd() const {
     return std::sqrt(squares / static_cast<double>(values_.size() - 1));
 }
 
-Interval central_interval(const SortedSample& sample, double share) {
+RealInterval central_interval(const SortedSample& sample, double share) {
     const double tail = (1 - share) / 2;
     return {.low = sample.quantile(tail), .high = sample.quantile(1 - tail)};
 }

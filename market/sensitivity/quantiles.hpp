@@ -27,12 +27,12 @@ private:
     std::vector<double> values_;
 };
 
-struct Interval {
+struct RealInterval {
     double low = 0;
     double high = 0;
 };
 
 /// The middle of a sample that holds this share of it. *Requires*: not empty; 0 < share < 1.
-Interval central_interval(const SortedSample& sample, double share);
+RealInterval central_interval(const SortedSample& sample, double share);
 
 }  // namespace cellbook

@@ -114,7 +114,7 @@ std::vector<IndexEstimate> with_intervals(const std::vector<double>& values,
         estimates.push_back(
             {.value = values[i],
              .interval = draws.empty()
-                             ? Interval{none, none}
+                             ? RealInterval{none, none}
                              : central_interval(SortedSample{std::move(draws)}, confidence)});
     }
     return estimates;

@@ -32,7 +32,7 @@ Result<Matrix> saltelli_points(const SaltelliDesign& design);
 
 struct IndexEstimate {
     double value = 0;
-    Interval interval{};  ///< by the bootstrap
+    RealInterval interval{};  ///< by the bootstrap
 };
 
 struct SobolIndices {

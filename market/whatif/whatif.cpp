@@ -199,7 +199,7 @@ void Answering::seek_breakdown(ParameterWeight& weight, std::size_t place) {
     const Parameter& parameter = weight.parameter;
     const double low = parameter.distribution.quantile(tail);
     const double high = parameter.distribution.quantile(1 - tail);
-    const Interval bounds = parameter_bounds(parameter.name);
+    const RealInterval bounds = parameter_bounds(parameter.name);
     weight.sought = {.low = std::max(bounds.low, low - (high - low)),
                      .high = std::min(bounds.high, high + (high - low))};
     std::vector<double> draw;

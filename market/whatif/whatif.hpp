@@ -34,7 +34,7 @@ struct FigureAnswer {
     Indicator baseline{};
     Indicator scenario{};
     /// The middle 95% of the difference over the draws; absent without draws.
-    std::optional<Interval> range{};
+    std::optional<RealInterval> range{};
 
     [[nodiscard]] double difference() const { return scenario.value - baseline.value; }
 };
@@ -46,7 +46,7 @@ struct ParameterWeight {
     /// The value nearest to the assumed one at which the headline changes sign, others held;
     /// absent: there is none within `sought`.
     std::optional<double> breakdown{};
-    Interval sought{};
+    RealInterval sought{};
 };
 
 struct WhatIfAnswer {

@@ -27,7 +27,7 @@ TEST_CASE("mean and deviation keep their digits far from zero") {
 TEST_CASE("a central interval leaves the same share out on either side") {
     std::vector<double> values;
     for (int i = 0; i <= 100; ++i) values.push_back(i);
-    const Interval interval = central_interval(SortedSample{values}, 0.9);
+    const RealInterval interval = central_interval(SortedSample{values}, 0.9);
     CHECK(interval.low == Approx(5).epsilon(1e-12));
     CHECK(interval.high == Approx(95).epsilon(1e-12));
 }
