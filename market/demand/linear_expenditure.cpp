@@ -35,10 +35,13 @@ double LinearExpenditure::committed(std::size_t product) const {
            (1 + scale_ * parameters_.income_elasticities[product] / parameters_.frisch);
 }
 
+double LinearExpenditure::committed_composite() const {
+    return baseline_.composite * (1 + composite_elasticity_ / parameters_.frisch);
+}
+
 double LinearExpenditure::committed_cost(std::span<const double> prices,
                                          double composite_price) const {
-    double cost =
-        composite_price * baseline_.composite * (1 + composite_elasticity_ / parameters_.frisch);
+    double cost = composite_price * committed_composite();
     for (std::size_t g = 0; g < prices.size(); ++g) cost += prices[g] * committed(g);
     return cost;
 }
@@ -62,25 +65,25 @@ void LinearExpenditure::demand(const BudgetSet& budget, Basket& basket) const {
     const double cost = committed_cost(budget.prices, budget.composite_price);
     const double free = budget.outlay - cost;
     if (free < 0) {
-        // Below subsistence the system says nothing: what is there is spent as the baseline was.
-        double at_prices = budget.composite_price * baseline_.composite;
+        // Below subsistence the system says nothing: of what it asks for first everything is cut
+        // alike, so that demand does not jump where the outlay just suffices.
+        double at_prices = budget.composite_price * std::fmax(committed_composite(), 0);
         for (std::size_t g = 0; g < budget.prices.size(); ++g) {
-            at_prices += budget.prices[g] * baseline_.quantities[g];
+            at_prices += budget.prices[g] * std::fmax(committed(g), 0);
         }
         const double share = std::fmax(budget.outlay, 0) / at_prices;
         for (std::size_t g = 0; g < budget.prices.size(); ++g) {
-            basket.quantities[g] = share * baseline_.quantities[g];
+            basket.quantities[g] = share * std::fmax(committed(g), 0);
         }
-        basket.composite = share * baseline_.composite;
+        basket.composite = share * std::fmax(committed_composite(), 0);
         basket.cut = true;
         return;
     }
     for (std::size_t g = 0; g < budget.prices.size(); ++g) {
         basket.quantities[g] = committed(g) + marginal_share(g) * free / budget.prices[g];
     }
-    basket.composite =
-        baseline_.composite * (1 + composite_elasticity_ / parameters_.frisch) +
-        composite_elasticity_ * baseline_.composite / outlay_ * free / budget.composite_price;
+    basket.composite = committed_composite() + composite_elasticity_ * baseline_.composite /
+                                                   outlay_ * free / budget.composite_price;
 }
 
 double LinearExpenditure::expenditure(std::span<const double> prices, double composite_price,

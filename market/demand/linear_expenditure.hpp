@@ -37,6 +37,7 @@ public:
 private:
     [[nodiscard]] double marginal_share(std::size_t product) const;
     [[nodiscard]] double committed(std::size_t product) const;
+    [[nodiscard]] double committed_composite() const;
     [[nodiscard]] double committed_cost(std::span<const double> prices,
                                         double composite_price) const;
     [[nodiscard]] double price_index(std::span<const double> prices, double composite_price) const;
