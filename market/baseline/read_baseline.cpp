@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 #include <unordered_map>
 
@@ -75,9 +76,10 @@ private:
                      bool in_kind);
     [[nodiscard]] Place kind_of(const TransactionDraft& content);
     void add_in_kind(const TransactionDraft& content);
-    void name_agents();
+    [[nodiscard]] PartyId section_of(PartyId party, const PropertyRegister& property) const;
+    void name_agents(const PropertyRegister& property);
     void name_payments();
-    void place_agents();
+    void place_agents(const PropertyRegister& property);
     void sum_products();
     void check_accounts();
     void add_notes();
@@ -94,7 +96,8 @@ private:
     std::unordered_map<std::uint32_t, Sum> passed_over_{};  ///< by party: changes that no one paid
     std::unordered_map<std::uint32_t, Place> place_of_{};   ///< by party
     std::map<std::string, Place> kind_places_{};
-    std::map<CommodityId, std::int64_t> unvalued_{};
+    std::size_t transaction_ = 0;                              ///< counts those read
+    std::map<CommodityId, std::set<std::size_t>> unvalued_{};  ///< transactions
 };
 
 Result<CommodityId> BaselineReader::commodity() const {
@@ -149,7 +152,7 @@ Sum BaselineReader::valued(const Amount& amount, Date day) {
     if (amount.commodity == baseline_.commodity) return amount.minor;
     const auto price = prices_.find(amount.commodity, baseline_.commodity, day);
     if (!price) {
-        ++unvalued_[amount.commodity];
+        unvalued_[amount.commodity].insert(transaction_);
         return 0;
     }
     foreign_ = true;
@@ -225,6 +228,7 @@ void BaselineReader::add_in_kind(const TransactionDraft& content) {
 void BaselineReader::add(const Transaction& transaction) {
     const TransactionDraft& content = *transaction;
     if (!baseline_.dates.contains(content.date)) return;
+    ++transaction_;
     find_positions(content);
     if (content.kind && is_no_dealing(chart_[content.kind])) {
         for (const Position& position : positions_) {
@@ -254,7 +258,22 @@ void BaselineReader::add(const Transaction& transaction) {
     if (from.minor + paid != 0) passed_over_[from.party.value] += from.minor + paid;
 }
 
-void BaselineReader::name_agents() {
+/// Where a household lives, or a business is, on the period's last day.
+PartyId BaselineReader::section_of(PartyId party, const PropertyRegister& property) const {
+    const Date last{baseline_.dates.end->days - 1};
+    if (chart_[party].sector == Sector::households ||
+        chart_[party].sector == Sector::unclassified) {
+        return property.section_on(party, last);
+    }
+    if (chart_[party].sector != Sector::businesses) return {};
+    const auto row = property.businesses().find(party);
+    if (row != property.businesses().end() && row->second.section) return row->second.section;
+    const PartyId parent = chart_[party].parent;
+    if (!parent) return {};
+    return chart_[parent].sector == Sector::sections ? parent : property.section_on(parent, last);
+}
+
+void BaselineReader::name_agents(const PropertyRegister& property) {
     std::vector<PartyId> parties;
     const auto note = [&](PartyId party) {
         if (party && place_of_.try_emplace(party.value, nowhere).second) parties.push_back(party);
@@ -264,7 +283,10 @@ void BaselineReader::name_agents() {
         note(key.payee);
     }
     // Sections and owners too, though they neither paid nor were paid.
-    for (std::size_t i = 0; i < parties.size(); ++i) note(chart_[parties[i]].parent);
+    for (std::size_t i = 0; i < parties.size(); ++i) {
+        note(chart_[parties[i]].parent);
+        note(section_of(parties[i], property));
+    }
     std::ranges::sort(parties, {}, [&](PartyId party) { return chart_[party].name; });
     for (const PartyId party : parties) {
         place_of_[party.value] = static_cast<Place>(baseline_.agents.size());
@@ -273,31 +295,17 @@ void BaselineReader::name_agents() {
     }
 }
 
-void BaselineReader::place_agents() {
-    const PropertyRegister property = read_property(source_);
-    const Date last{baseline_.dates.end->days - 1};
+void BaselineReader::place_agents(const PropertyRegister& property) {
     const auto place = [&](PartyId party) {
         const auto known = place_of_.find(party.value);
         return party && known != place_of_.end() ? known->second : nowhere;
     };
-    const auto section_among = [&](PartyId party) {
-        const Place at = place(party);
-        const bool is_one = at != nowhere && baseline_.agents[at].sector == Sector::sections;
-        return is_one ? at : nowhere;
-    };
     for (Agent& agent : baseline_.agents) {
-        const PartyId parent = chart_[agent.party].parent;
-        if (agent.sector == Sector::households || agent.sector == Sector::unclassified) {
-            agent.section = section_among(property.section_on(agent.party, last));
-        } else if (agent.sector == Sector::businesses) {
-            agent.owner = place(parent);
-            const auto row = property.businesses().find(agent.party);
-            const PartyId section =
-                row != property.businesses().end() && row->second.section ? row->second.section
-                : chart_[parent].sector == Sector::sections               ? parent
-                                                            : property.section_on(parent, last);
-            agent.section = section_among(section);
-        }
+        const Place section = place(section_of(agent.party, property));
+        const bool is_one =
+            section != nowhere && baseline_.agents[section].sector == Sector::sections;
+        agent.section = is_one ? section : nowhere;
+        if (agent.sector == Sector::businesses) agent.owner = place(chart_[agent.party].parent);
     }
 }
 
@@ -391,10 +399,12 @@ void BaselineReader::check_accounts() {
 }
 
 void BaselineReader::add_notes() {
-    for (const auto& [commodity, count] : unvalued_) {
-        baseline_.notes.push_back(std::to_string(count) + " amounts in " +
-                                  chart_[commodity].symbol + " are left out: no price in " +
-                                  baseline_.symbol + " is declared");
+    for (const auto& [commodity, transactions] : unvalued_) {
+        baseline_.notes.push_back(
+            std::to_string(transactions.size()) +
+            (transactions.size() == 1 ? " transaction in " : " transactions in ") +
+            chart_[commodity].symbol + (transactions.size() == 1 ? " is" : " are") +
+            " left out: no price in " + baseline_.symbol + " is declared");
     }
 }
 
@@ -411,9 +421,10 @@ Result<Baseline> BaselineReader::read() {
                                      add(transaction);
                                      return true;
                                  });
-    name_agents();
+    const PropertyRegister property = read_property(source_);
+    name_agents(property);
     name_payments();
-    place_agents();
+    place_agents(property);
     sum_products();
     check_accounts();
     add_notes();

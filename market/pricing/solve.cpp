@@ -4,22 +4,12 @@
 #include <cmath>
 #include <span>
 
-#include "market/demand/constant_substitution.hpp"
-#include "market/demand/linear_expenditure.hpp"
 #include "market/pricing/fixed_factors.hpp"
+#include "market/pricing/price_search.hpp"
 
 namespace cellbook {
 
 namespace {
-
-/// Demand is never taken to be flatter when stepping towards a price.
-constexpr double flattest = -0.05;
-
-/// What was asked for at a price.
-struct Asked {
-    double price = 1;
-    double demanded = 0;
-};
 
 class Solver {
 public:
@@ -37,10 +27,11 @@ private:
     void prepare();
     [[nodiscard]] BaselineBasket basket_of(std::size_t household, std::vector<double>& room) const;
     void demand_all();
-    void clear_products();
-    void steer(std::size_t product, double price, double demanded);
-    void clear(std::size_t product, double demanded);
-    [[nodiscard]] double local_elasticity(std::size_t product) const;
+    void find_prices();
+    double clear_products();
+    double clear(std::size_t product, double demanded);
+    double refund_of(std::size_t household) const;
+    void demand_of(std::size_t household, const BaselineBasket& base);
     void find_outputs();
     void pay_all();
     void pay_owners();
@@ -66,15 +57,14 @@ private:
     std::size_t products_;
     FixedFactors factors_;
     Solution solution_{};
-    std::vector<double> fixed_{};         ///< by payment: the factor that no round changes
-    std::vector<Place> sold_{};           ///< the payments for products
-    bool sellers_buy_ = false;            ///< some seller buys products to make what it sells
-    std::vector<Asked> last_{};           ///< by product, in the round before
-    std::vector<double> elasticities_{};  ///< of the market's demand, near enough to steer by
-    std::vector<double> prices_{};        ///< virtual ones, that households decide by
-    std::vector<double> outputs_{};       ///< of agents, relative to the baseline
-    std::vector<double> sales_{};         ///< of agents
-    std::vector<double> spending_{};      ///< of sections and others that go by a rule: the factor
+    std::vector<double> fixed_{};          ///< by payment: the factor that no round changes
+    std::vector<Place> sold_{};            ///< the payments for products
+    bool sellers_buy_ = false;             ///< some seller buys products to make what it sells
+    std::vector<PriceSearch> searches_{};  ///< by product
+    std::vector<double> prices_{};         ///< virtual ones, that households decide by
+    std::vector<double> outputs_{};        ///< of agents, relative to the baseline
+    std::vector<double> sales_{};          ///< of agents
+    std::vector<double> spending_{};       ///< of sections and others that go by a rule: the factor
     std::vector<double> received_{};
     std::vector<double> spent_{};
     std::vector<double> committed_{};    ///< of agents: outgo but for products and composite
@@ -99,13 +89,12 @@ void Solver::prepare() {
     }
     prices_.assign(products_, 1.0);
     stopped_.assign(products_, false);
-    last_.assign(products_, {});
     outputs_.assign(agents, 1.0);
     sales_ = circle_.sales();
     spending_.assign(agents, 1.0);
     for (std::size_t g = 0; g < products_; ++g) {
         solution_.products[g].market = {.buyer_price = 1, .seller_price = 1};
-        elasticities_.push_back(local_elasticity(g));
+        searches_.emplace_back(starting_elasticity(circle_, parameters_.demand, g));
     }
     solution_.cell_price_factor = factors_.cell_price_factor();
     solution_.turnover_factor = factors_.turnover_factor();
@@ -116,23 +105,6 @@ void Solver::prepare() {
         sold_.push_back(i);
         sellers_buy_ = sellers_buy_ || payment.behaviour == Behaviour::input;
     }
-}
-
-/// How steeply the market's demand falls, to step towards its crossing; the crossing itself does
-/// not depend on it.
-double Solver::local_elasticity(std::size_t product) const {
-    const DemandParameters& demand = parameters_.demand;
-    double outlay = 0;
-    for (const CircleHousehold& household : circle_.households()) outlay += household.outlay;
-    const double share = outlay > 0 ? baseline_.products[product].spending / outlay : 0;
-    double elasticity = demand.own_price_elasticities[product];
-    if (demand.form == DemandForm::les) {
-        elasticity =
-            implied_own_price_elasticity(share, demand.income_elasticities[product], demand.frisch);
-    } else if (demand.form == DemandForm::ces) {
-        elasticity = -demand.substitution + (demand.substitution - 1) * share;
-    }
-    return std::min(elasticity, flattest);
 }
 
 /// What was spent on products that are no longer offered goes to everything else.
@@ -149,45 +121,64 @@ BaselineBasket Solver::basket_of(std::size_t household, std::vector<double>& roo
     return basket;
 }
 
+/// What goods had below their virtual prices are worth to a household beyond what it pays.
+double Solver::refund_of(std::size_t household) const {
+    double refund = 0;
+    for (std::size_t g = 0; g < products_; ++g) {
+        const ProductSolution& solved = solution_.products[g];
+        refund += (solved.virtual_price - solved.market.buyer_price) *
+                  solution_.quantities[household * products_ + g];
+    }
+    return refund;
+}
+
+/// Demand at virtual prices out of the outlay and the refund that this very demand brings: by
+/// secants, which are exact in one step while demand is linear in the outlay.
+void Solver::demand_of(std::size_t household, const BaselineBasket& base) {
+    constexpr int most_steps = 50;
+    constexpr double settled = 1e-15;
+    const double copies = solution_.copies[household];
+    const double outlay = solution_.outlays[household];
+    double* quantities = solution_.quantities.data() + household * products_;
+    double refund = solution_.refunds[household];
+    double last_refund = refund;
+    double last_excess = 0;
+    for (int step = 0; step < most_steps; ++step) {
+        Basket basket{.quantities = {quantities, products_}};
+        demand(parameters_.demand, base, {.prices = prices_, .outlay = (outlay + refund) / copies},
+               basket);
+        for (std::size_t g = 0; g < products_; ++g) quantities[g] *= copies;
+        solution_.composites[household] = copies * basket.composite;
+        solution_.refunds[household] = refund;
+        const double excess = refund_of(household) - refund;
+        if (step + 1 == most_steps || std::abs(excess) <= settled * (outlay + refund)) {
+            solution_.cut_households += basket.cut ? 1 : 0;
+            return;
+        }
+        const double slope = step > 0 && refund != last_refund
+                                 ? (excess - last_excess) / (refund - last_refund)
+                                 : -1;
+        last_refund = refund;
+        last_excess = excess;
+        refund = std::max(0.0, refund - excess / (slope < 0 ? slope : -1));
+    }
+}
+
 void Solver::demand_all() {
-    const auto& households = circle_.households();
-    std::vector<double> room(products_);
     std::vector<double> without_stopped(products_);
     solution_.cut_households = 0;
-    for (std::size_t h = 0; h < households.size(); ++h) {
-        const double copies = solution_.copies[h];
-        double* quantities = solution_.quantities.data() + h * products_;
-        if (!(copies > 0)) {
-            std::fill_n(quantities, products_, 0.0);
-            solution_.composites[h] = 0;
+    for (std::size_t h = 0; h < circle_.households().size(); ++h) {
+        if (solution_.copies[h] > 0) {
+            demand_of(h, basket_of(h, without_stopped));
             continue;
         }
-        const BaselineBasket base = basket_of(h, without_stopped);
-        Basket basket{.quantities = room};
-        demand(
-            parameters_.demand, base,
-            {.prices = prices_, .outlay = (solution_.outlays[h] + solution_.refunds[h]) / copies},
-            basket);
-        solution_.cut_households += basket.cut ? 1 : 0;
-        for (std::size_t g = 0; g < products_; ++g) quantities[g] = copies * room[g];
-        solution_.composites[h] = copies * basket.composite;
+        std::fill_n(solution_.quantities.data() + h * products_, products_, 0.0);
+        solution_.composites[h] = 0;
     }
 }
 
-/// Takes the elasticity from how demand answered the last change of the price.
-void Solver::steer(std::size_t product, double price, double demanded) {
-    constexpr double smallest_step = 1e-7;
-    constexpr double steepest = -20;
-    Asked& last = last_[product];
-    const double moved = std::log(price / last.price);
-    if (std::abs(moved) > smallest_step && last.demanded > 0 && demanded > 0) {
-        const double answer = std::log(demanded / last.demanded) / moved;
-        elasticities_[product] = std::clamp(answer, steepest, flattest);
-    }
-    last = {.price = price, .demanded = demanded};
-}
-
-void Solver::clear(std::size_t product, double demanded) {
+/// Gives the relative change of the price.
+double Solver::clear(std::size_t product, double demanded) {
     const ProductPolicy& policy = product_policy(product);
     const double cost =
         policy.cost * (1 + parameters_.cost_pass_through * circle_.outside_cost_shares()[product] *
@@ -195,14 +186,16 @@ void Solver::clear(std::size_t product, double demanded) {
     const Curve supply = Curve::at_cost(policy.price.value_or(cost));
     ProductSolution& solved = solution_.products[product];
     const double before = prices_[product];
-    // Where nobody asks, any small quantity finds the price.
-    const double asked = stopped_[product] ? baseline_.products[product].sales : demanded;
-    constexpr double little = 1e-9;
-    if (!stopped_[product]) steer(product, before, asked);
-    const Curve curve = Curve::isoelastic(stopped_[product] ? 1 : before, std::max(asked, little),
-                                          elasticities_[product]);
+    Curve curve = Curve::isoelastic(1, baseline_.products[product].sales, -1);
+    if (!stopped_[product]) {
+        // A limit that binds neither now nor before is out of the search's way.
+        const auto limit = policy.market.limit;
+        const bool binds =
+            limit && (demanded > *limit || solved.market.state != MarketState::clears);
+        curve = searches_[product].curve(before, demanded, binds ? limit : std::nullopt);
+    }
     const auto outcome = solve_market(curve, supply, policy.market);
-    if (!outcome) return;
+    if (!outcome) return 0;
     solved.market = *outcome;
     solved.virtual_price = outcome->buyer_price;
     stopped_[product] = outcome->traded <= 0;
@@ -210,10 +203,25 @@ void Solver::clear(std::size_t product, double demanded) {
         solved.virtual_price = curve.price_of(outcome->traded).value_or(before);
     }
     prices_[product] = solved.virtual_price;
-    note_change(std::abs(prices_[product] / before - 1), baseline_.products[product].name);
+    const double moved = std::abs(prices_[product] / before - 1);
+    note_change(moved, baseline_.products[product].name);
+    return moved;
 }
 
-void Solver::clear_products() {
+/// Prices at which markets clear while outlays stay: moved together, an outlay's effect on demand
+/// would be taken for the price's, and the search would swing.
+void Solver::find_prices() {
+    constexpr int most_steps = 100;
+    constexpr double settled = 1e-13;
+    for (PriceSearch& search : searches_) search.restart();
+    for (int step = 0; step < most_steps; ++step) {
+        demand_all();
+        if (clear_products() <= settled) return;
+    }
+}
+
+/// Gives the largest relative change of a price.
+double Solver::clear_products() {
     std::vector<double> demanded(products_, 0.0);
     const std::size_t rows = circle_.households().size();
     for (std::size_t h = 0; h < rows; ++h) {
@@ -225,16 +233,9 @@ void Solver::clear_products() {
         if (payment.product == nowhere || payment.behaviour == Behaviour::demand) continue;
         demanded[payment.product] += payment.amount * moving_factor(payment);
     }
-    for (std::size_t g = 0; g < products_; ++g) clear(g, demanded[g]);
-    for (std::size_t h = 0; h < rows; ++h) {
-        double refund = 0;
-        for (std::size_t g = 0; g < products_; ++g) {
-            const ProductSolution& solved = solution_.products[g];
-            refund += (solved.virtual_price - solved.market.buyer_price) *
-                      solution_.quantities[h * products_ + g];
-        }
-        solution_.refunds[h] = refund;
-    }
+    double moved = 0;
+    for (std::size_t g = 0; g < products_; ++g) moved = std::max(moved, clear(g, demanded[g]));
+    return moved;
 }
 
 /// How the quantity of a payment moves with what its payer does; prices apart.
@@ -372,14 +373,14 @@ void Solver::sum_agents() {
 /// different rounds would be set against each other, and swing.
 void Solver::pay_owners() {
     std::vector<double> drawings = circle_.distributed();
-    if (parameters_.closure.incomes) {
-        for (Place agent = 0; agent < drawings.size(); ++agent) {
-            if (baseline_.agents[agent].sector != Sector::businesses) continue;
-            const double profit = received_[agent] - spent_[agent];
-            const double change = parameters_.payout_share * (profit - circle_.profits()[agent]);
-            const double base = drawings[agent];
-            drawings[agent] = base > 0 ? std::max(0.0, base + change) : change;
-        }
+    for (Place agent = 0; agent < drawings.size(); ++agent) {
+        if (baseline_.agents[agent].sector != Sector::businesses) continue;
+        const double profit = received_[agent] - spent_[agent];
+        const double change = parameters_.closure.incomes
+                                  ? parameters_.payout_share * (profit - circle_.profits()[agent])
+                                  : 0;
+        const double base = drawings[agent];
+        drawings[agent] = base > 0 ? std::max(0.0, base + change) : change;
     }
     const auto pay = [this](Place payer, Place payee, double amount) {
         received_[payee] += amount;
@@ -438,7 +439,8 @@ void Solver::respond_households() {
 }
 
 void Solver::note_change(double relative, const std::string& name) {
-    if (!(relative > solution_.last_change)) return;
+    // What is no number has not settled either.
+    if (relative <= solution_.last_change || std::isnan(solution_.last_change)) return;
     solution_.last_change = relative;
     solution_.worst = name;
 }
@@ -470,8 +472,7 @@ Solution Solver::solve(const SolveOptions& options) {
     for (solution_.rounds = 1; solution_.rounds <= options.most_rounds; ++solution_.rounds) {
         solution_.last_change = 0;
         solution_.worst.clear();
-        demand_all();
-        clear_products();
+        find_prices();
         find_outputs();
         pay_all();
         sum_agents();
