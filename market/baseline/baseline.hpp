@@ -46,6 +46,7 @@ struct Payment {
     Place payee = nowhere;
     Place kind = nowhere;  ///< index into `Baseline::kinds`
     Behaviour behaviour = Behaviour::exogenous;
+    WordId word{};            ///< the product, of whatever kind
     Place product = nowhere;  ///< where it is one of `Baseline::products`
     Sum minor = 0;            ///< in the baseline's commodity, exact
     double quantity = 0;

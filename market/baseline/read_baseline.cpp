@@ -2,26 +2,18 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <tuple>
 #include <unordered_map>
 
-#include "ledger/price.hpp"
 #include "ledger/property/read_property.hpp"
 #include "ledger/statements/account_role.hpp"
 #include "ledger/statements/intervals.hpp"
-#include "ledger/statements/valuation.hpp"
+#include "market/baseline/transaction_payments.hpp"
 #include "market/series/numbers.hpp"
 
 namespace cellbook {
 
 namespace {
-
-/// Entries of accounts, no dealings of anybody with anybody (SNA 2008, chapters 12 and 13).
-bool is_no_dealing(std::string_view kind) {
-    return kind == "opening_balance" || kind == "opening_claim" || kind == "closing" ||
-           kind == "revaluation";
-}
 
 struct PaymentKey {
     PartyId payer{};
@@ -53,29 +45,18 @@ struct PaymentSums {
     double quantity = 0;
 };
 
-/// What one transaction does to somebody's cash, claims and debts.
-struct Position {
-    PartyId party{};
-    Sum minor = 0;
-};
-
 class BaselineReader {
 public:
     BaselineReader(const EntrySource& source, const BaselineOptions& options)
-        : source_{source}, chart_{source.chart()}, options_{options}, prices_{source} {}
+        : source_{source}, chart_{source.chart()}, options_{options} {}
 
     Result<Baseline> read();
 
 private:
     [[nodiscard]] Result<CommodityId> commodity() const;
     [[nodiscard]] std::optional<Diagnostic> find_dates();
-    void add(const Transaction& transaction);
-    void find_positions(const TransactionDraft& content);
-    [[nodiscard]] Sum valued(const Amount& amount, Date day);
-    void add_payment(const TransactionDraft& content, PartyId payer, const Position& to,
-                     bool in_kind);
-    [[nodiscard]] Place kind_of(const TransactionDraft& content);
-    void add_in_kind(const TransactionDraft& content);
+    void add(const TransactionDraft& content, TransactionPayments& payments);
+    Place place_of_kind(std::string name);
     [[nodiscard]] PartyId section_of(PartyId party, const PropertyRegister& property) const;
     void name_agents(const PropertyRegister& property);
     void name_payments();
@@ -87,17 +68,12 @@ private:
     const EntrySource& source_;
     const Chart& chart_;
     const BaselineOptions& options_;
-    PriceDatabase prices_;
-    WordId of_{};
     Baseline baseline_{};
-    std::vector<Position> positions_{};
-    bool foreign_ = false;  ///< whether the positions hold what was valued
     std::unordered_map<PaymentKey, PaymentSums, PaymentKeyHash> sums_{};
     std::unordered_map<std::uint32_t, Sum> passed_over_{};  ///< by party: changes that no one paid
     std::unordered_map<std::uint32_t, Place> place_of_{};   ///< by party
     std::map<std::string, Place> kind_places_{};
-    std::size_t transaction_ = 0;                              ///< counts those read
-    std::map<CommodityId, std::set<std::size_t>> unvalued_{};  ///< transactions
+    std::map<CommodityId, std::int64_t> unvalued_{};  ///< transactions
 };
 
 Result<CommodityId> BaselineReader::commodity() const {
@@ -128,7 +104,8 @@ std::optional<Diagnostic> BaselineReader::find_dates() {
         scan.flow_alone = true;
         source_.for_each_transaction(scan, [&](const Transaction& transaction) {
             if (!options_.dates.contains(transaction->date)) return true;
-            if (transaction->kind && is_no_dealing(chart_[transaction->kind])) return true;
+            if (transaction->kind && TransactionPayments::is_no_dealing(chart_[transaction->kind]))
+                return true;
             first = std::min(first.value_or(transaction->date), transaction->date);
             last = std::max(last.value_or(transaction->date), transaction->date);
             return true;
@@ -148,114 +125,35 @@ std::optional<Diagnostic> BaselineReader::find_dates() {
     return std::nullopt;
 }
 
-Sum BaselineReader::valued(const Amount& amount, Date day) {
-    if (amount.commodity == baseline_.commodity) return amount.minor;
-    const auto price = prices_.find(amount.commodity, baseline_.commodity, day);
-    if (!price) {
-        unvalued_[amount.commodity].insert(transaction_);
-        return 0;
-    }
-    foreign_ = true;
-    Rate worth = price->rate * amount.minor;
-    const int shift = int{baseline_.scale} - int{chart_[amount.commodity].scale};
-    for (int i = 0; i < shift; ++i) worth *= 10;
-    for (int i = 0; i > shift; --i) worth /= 10;
-    return rounded_half_even(worth).value_or(0);
-}
-
-void BaselineReader::find_positions(const TransactionDraft& content) {
-    positions_.clear();
-    foreign_ = false;
-    for (const Posting& posting : content.postings) {
-        const Account& account = chart_[posting.account];
-        const AccountRole role = account_role(account);
-        if (role != AccountRole::cash && role != AccountRole::claim &&
-            role != AccountRole::liability) {
-            continue;
-        }
-        const Sum worth = valued(posting.amount, content.date);
-        const auto known = std::ranges::find(positions_, account.party, &Position::party);
-        if (known == positions_.end()) {
-            positions_.push_back({account.party, worth});
-        } else {
-            known->minor += worth;
-        }
-    }
-}
-
-/// What was charged is what the kind put off is.
-Place BaselineReader::kind_of(const TransactionDraft& content) {
-    std::string name = content.kind ? chart_[content.kind] : std::string{};
-    if (name == "charge") {
-        const auto tag = std::ranges::find(content.tags, of_, &Tag::name);
-        if (tag != content.tags.end()) name = tag->value;
-    }
+Place BaselineReader::place_of_kind(std::string name) {
     const auto known = kind_places_.try_emplace(name, static_cast<Place>(baseline_.kinds.size()));
     if (known.second) baseline_.kinds.push_back(std::move(name));
     return known.first->second;
 }
 
-void BaselineReader::add_payment(const TransactionDraft& content, PartyId payer, const Position& to,
-                                 bool in_kind) {
-    PaymentSums& sums = sums_[{.payer = payer,
-                               .payee = to.party,
-                               .kind = kind_of(content),
-                               .product = content.flow.product,
-                               .in_kind = in_kind,
-                               .foreign = foreign_}];
-    sums.minor += to.minor;
-    const auto standing = static_cast<std::size_t>(content.standings.weakest());
-    baseline_.standings[standing] += to.minor < 0 ? -to.minor : to.minor;
-    if (!content.flow.quantity || to.party != content.flow.payee) return;
-    sums.counted += to.minor;
-    sums.quantity += to_double(*content.flow.quantity);
-}
-
-/// Goods that are given: somebody's income, and nobody's cash.
-void BaselineReader::add_in_kind(const TransactionDraft& content) {
-    const PartyId payee = content.flow.payee;
-    if (!content.flow.payer || !payee || payee == content.flow.payer) return;
-    Sum income = 0;
-    for (const Posting& posting : content.postings) {
-        const Account& account = chart_[posting.account];
-        if (account.party == payee && account.account_class == AccountClass::income) {
-            income -= valued(posting.amount, content.date);
-        }
-    }
-    if (income != 0) add_payment(content, content.flow.payer, {payee, income}, true);
-}
-
-void BaselineReader::add(const Transaction& transaction) {
-    const TransactionDraft& content = *transaction;
+void BaselineReader::add(const TransactionDraft& content, TransactionPayments& payments) {
     if (!baseline_.dates.contains(content.date)) return;
-    ++transaction_;
-    find_positions(content);
-    if (content.kind && is_no_dealing(chart_[content.kind])) {
-        for (const Position& position : positions_) {
-            passed_over_[position.party.value] += position.minor;
-        }
-        return;
+    payments.read(content);
+    for (const CommodityId commodity : payments.unvalued()) ++unvalued_[commodity];
+    for (const PositionChange& change : payments.unpaid()) {
+        passed_over_[change.party.value] += change.minor;
     }
-    std::erase_if(positions_, [](const Position& position) { return position.minor == 0; });
-    if (positions_.empty()) {
-        add_in_kind(content);
-        return;
+    if (payments.parts().empty()) return;
+    const Place kind = place_of_kind(payments.kind_of(content));
+    const auto standing = static_cast<std::size_t>(content.standings.weakest());
+    for (const PaymentPart& part : payments.parts()) {
+        PaymentSums& sums = sums_[{.payer = part.payer,
+                                   .payee = part.payee,
+                                   .kind = kind,
+                                   .product = content.flow.product,
+                                   .in_kind = part.in_kind,
+                                   .foreign = part.foreign}];
+        sums.minor += part.minor;
+        baseline_.standings[standing] += part.minor < 0 ? -part.minor : part.minor;
+        if (!part.has_quantity) continue;
+        sums.counted += part.minor;
+        sums.quantity += to_double(*content.flow.quantity);
     }
-    // Who gives up most is the payer where nobody is named: of a reversal that is who had been
-    // paid.
-    auto payer = std::ranges::find(positions_, content.flow.payer, &Position::party);
-    if (payer == positions_.end()) {
-        payer = std::ranges::min_element(positions_, {}, &Position::minor);
-    }
-    const Position from = *payer;
-    positions_.erase(payer);
-    Sum paid = 0;
-    for (const Position& to : positions_) {
-        add_payment(content, from.party, to, false);
-        paid += to.minor;
-    }
-    // What has no counterpart (a loss, a rounded price) is nobody's payment.
-    if (from.minor + paid != 0) passed_over_[from.party.value] += from.minor + paid;
 }
 
 /// Where a household lives, or a business is, on the period's last day.
@@ -333,6 +231,7 @@ void BaselineReader::name_payments() {
         Payment payment{.payer = payer,
                         .payee = place_of_.at(key.payee.value),
                         .kind = key.kind,
+                        .word = key.product,
                         .minor = sums.minor,
                         .quantity = sums.quantity,
                         .counted = to_double(sums.counted, baseline_.scale),
@@ -399,12 +298,12 @@ void BaselineReader::check_accounts() {
 }
 
 void BaselineReader::add_notes() {
-    for (const auto& [commodity, transactions] : unvalued_) {
-        baseline_.notes.push_back(
-            std::to_string(transactions.size()) +
-            (transactions.size() == 1 ? " transaction in " : " transactions in ") +
-            chart_[commodity].symbol + (transactions.size() == 1 ? " is" : " are") +
-            " left out: no price in " + baseline_.symbol + " is declared");
+    for (const auto& [commodity, count] : unvalued_) {
+        const bool one = count == 1;
+        baseline_.notes.push_back(std::to_string(count) +
+                                  (one ? " transaction in " : " transactions in ") +
+                                  chart_[commodity].symbol + (one ? " is" : " are") +
+                                  " left out: no price in " + baseline_.symbol + " is declared");
     }
 }
 
@@ -415,10 +314,10 @@ Result<Baseline> BaselineReader::read() {
     baseline_.symbol = chart_[*found].symbol;
     baseline_.scale = chart_[*found].scale;
     if (auto problem = find_dates()) return *std::move(problem);
-    of_ = chart_.find_word("of");
+    TransactionPayments payments{source_, *found};
     source_.for_each_transaction({.dates = baseline_.dates, .any_order = true, .ids = false},
                                  [&](const Transaction& transaction) {
-                                     add(transaction);
+                                     add(*transaction, payments);
                                      return true;
                                  });
     const PropertyRegister property = read_property(source_);

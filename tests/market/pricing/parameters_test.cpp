@@ -48,7 +48,7 @@ TEST_CASE("a parameter that the model does not have is refused with the nearest 
         std::string nearest;
     } cases[] = {
         {"demand.frish", "`demand.frisch`"},
-        {"demand.bred.own_price", "`demand.bread.own_price`"},
+        {"demand.bred.elasticity", "`demand.bread.own_price`"},
         {"demand.bread.own_prize", "`demand.bread.own_price`"},
         {"cell.stay_year", "`cell.stay_years`"},
     };
@@ -64,7 +64,7 @@ TEST_CASE("a parameter that the model does not have is refused with the nearest 
     }
     ParameterSet set;
     CHECK(set.set(given("", 1), baseline)->code == DiagnosticCode::parameter_unknown);
-    CHECK(set.set(given("demand..own_price", -1), baseline)->code ==
+    CHECK(set.set(given("demand..elasticity", -1), baseline)->code ==
           DiagnosticCode::parameter_unknown);
 }
 
@@ -75,14 +75,14 @@ TEST_CASE("a value or a range beyond its bounds is refused, and the bounds are s
         given("demand.frisch", 0),
         given("demand.frisch", 1),
         given("demand.substitution", -0.1),
-        given("demand.bread.own_price", 0.5),
-        given("household.consumption_share", 1.01),
+        given("demand.bread.elasticity", 0.5),
+        given("household.mpc", 1.01),
         given("cell.loss_risk", 1),
         given("cell.stay_years", 0),
         given("cell.stay_years", infinite),
         given("cell.stay_years", std::numeric_limits<double>::quiet_NaN()),
-        ranged_parameter("household.consumption_share", 0.9, {0.8, 1.2}, ParameterOrigin::given),
-        normal("household.consumption_share", 0.9, 0.2),
+        ranged_parameter("household.mpc", 0.9, {0.8, 1.2}, ParameterOrigin::given),
+        normal("household.mpc", 0.9, 0.2),
     };
     for (const Parameter& parameter : wrong) {
         INFO(parameter.name << " " << parameter.value);
@@ -93,7 +93,7 @@ TEST_CASE("a value or a range beyond its bounds is refused, and the bounds are s
         CHECK(problem->explanation.find("may be from") != std::string::npos);
     }
     ParameterSet set;
-    CHECK_FALSE(set.set(normal("household.consumption_share", 0.8, 0.05), baseline));
+    CHECK_FALSE(set.set(normal("household.mpc", 0.8, 0.05), baseline));
     CHECK(set.set(given("demand.frisch", 0), baseline)->explanation ==
           "`demand.frisch` is 0 (0 to 0) and may be from -100 to -0.01");
 }
@@ -101,28 +101,28 @@ TEST_CASE("a value or a range beyond its bounds is refused, and the bounds are s
 TEST_CASE("what is said of a product holds for it, and the general value for all others") {
     const Baseline baseline = toy_baseline();
     ParameterSet set;
-    REQUIRE_FALSE(set.set(given("demand.bread.own_price", -0.3), baseline));
-    REQUIRE_FALSE(set.set(given("demand.own_price", -1.2), baseline));
+    REQUIRE_FALSE(set.set(given("demand.bread.elasticity", -0.3), baseline));
+    REQUIRE_FALSE(set.set(given("demand.elasticity", -1.2), baseline));
     REQUIRE_FALSE(set.set(given("demand.soap.income", 0.4), baseline));
     const ModelParameters resolved = set.resolve(baseline, DemandForm::isoelastic, {});
     const auto bread = baseline.find_product("bread");
     const auto soap = baseline.find_product("soap");
-    CHECK(resolved.demand.own_price_elasticities[bread] == -0.3);
-    CHECK(resolved.demand.own_price_elasticities[soap] == -1.2);
+    CHECK(resolved.demand.elasticity_elasticities[bread] == -0.3);
+    CHECK(resolved.demand.elasticity_elasticities[soap] == -1.2);
     CHECK(resolved.demand.income_elasticities[soap] == 0.4);
     CHECK(resolved.demand.income_elasticities[bread] == 1);
     CHECK(resolved.demand.form == DemandForm::isoelastic);
     // Said twice, the last holds.
-    REQUIRE_FALSE(set.set(given("demand.bread.own_price", -0.5), baseline));
-    CHECK(set.at("demand.bread.own_price").value == -0.5);
+    REQUIRE_FALSE(set.set(given("demand.bread.elasticity", -0.5), baseline));
+    CHECK(set.at("demand.bread.elasticity").value == -0.5);
     CHECK(set.all().size() == standard_parameters().size() + 2);
 }
 
 TEST_CASE("a product's name may have dots in it") {
     const Baseline baseline = toy_baseline({{"ana", "shop", "shop_sale", 5, "bread.white"}});
     ParameterSet set;
-    REQUIRE_FALSE(set.set(given("demand.bread.white.own_price", -0.4), baseline));
-    CHECK(set.resolve(baseline, DemandForm::linear, {}).demand.own_price_elasticities.front() ==
+    REQUIRE_FALSE(set.set(given("demand.bread.white.elasticity", -0.4), baseline));
+    CHECK(set.resolve(baseline, DemandForm::linear, {}).demand.elasticity_elasticities.front() ==
           -0.4);
 }
 
@@ -136,7 +136,7 @@ TEST_CASE("each parameter goes where its name says") {
         {"demand.frisch", -3.1, [](const ModelParameters& m) { return m.demand.frisch; }},
         {"demand.substitution", 0.31,
          [](const ModelParameters& m) { return m.demand.substitution; }},
-        {"household.consumption_share", 0.71,
+        {"household.mpc", 0.71,
          [](const ModelParameters& m) { return m.consumption_share; }},
         {"business.payout_share", 0.72, [](const ModelParameters& m) { return m.payout_share; }},
         {"section.spending_share", 0.83,
@@ -162,19 +162,19 @@ TEST_CASE("each parameter goes where its name says") {
 TEST_CASE("a draw takes the place of the values, cut to what they can be") {
     const Baseline baseline = toy_baseline();
     ParameterSet set;
-    REQUIRE_FALSE(set.set(given("demand.bread.own_price", -0.3), baseline));
+    REQUIRE_FALSE(set.set(given("demand.bread.elasticity", -0.3), baseline));
     std::vector<double> draw;
     for (const Parameter& parameter : set.all()) draw.push_back(parameter.value);
     const auto place = [&](std::string_view name) {
         const auto found = std::ranges::find(set.all(), name, &Parameter::name);
         return static_cast<std::size_t>(found - set.all().begin());
     };
-    draw[place("household.consumption_share")] = 1.7;
-    draw[place("demand.bread.own_price")] = 0.2;
+    draw[place("household.mpc")] = 1.7;
+    draw[place("demand.bread.elasticity")] = 0.2;
     draw[place("cell.loss_risk")] = 0.07;
     const ModelParameters drawn = set.resolve(baseline, DemandForm::linear, {}, draw);
     CHECK(drawn.consumption_share == 1);
-    CHECK(drawn.demand.own_price_elasticities[baseline.find_product("bread")] == 0);
+    CHECK(drawn.demand.elasticity_elasticities[baseline.find_product("bread")] == 0);
     CHECK(drawn.loss_risk == 0.07);
 }
 
@@ -186,9 +186,9 @@ TEST_CASE("a demand form looks at its own parameters alone") {
     } cases[] = {
         {"demand.frisch", {les}},
         {"demand.substitution", {ces}},
-        {"demand.own_price", {isoelastic, linear}},
-        {"demand.bread.own_price", {isoelastic, linear}},
-        {"demand.income", {les, isoelastic, linear}},
+        {"demand.elasticity", {isoelastic, linear}},
+        {"demand.bread.elasticity", {isoelastic, linear}},
+        {"demand.income_elasticity", {les, isoelastic, linear}},
         {"demand.bread.income", {les, isoelastic, linear}},
         {"cell.stay_years", {les, ces, isoelastic, linear}},
     };
