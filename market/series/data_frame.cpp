@@ -75,9 +75,11 @@ Diagnostic DataFrame::no_column(std::string_view name) const {
         names.push_back(column.name());
         listed += (listed.empty() ? "" : ", ") + column.name();
     }
+    const bool semicolons = columns.size() == 1 && listed.find(';') != std::string::npos;
     return {.code = DiagnosticCode::data_column_unknown,
             .explanation = source + " has no column `" + std::string{name} + "`",
-            .remedy = did_you_mean(name, names, "Its columns are: " + listed + ".")};
+            .remedy = semicolons ? "Save the sheet with commas between columns."
+                                 : did_you_mean(name, names, "Its columns are: " + listed + ".")};
 }
 
 Groups groups_of(const DataColumn& column) {
