@@ -36,15 +36,24 @@ Buyers buyers_of(const Options& options) {
     throw UsageError{"--by takes section or party, not `" + *options.by + "`"};
 }
 
-Interval interval_of(const Options& options) {
-    static const std::map<std::string, Interval> intervals{{"day", Interval::day},
-                                                           {"week", Interval::week},
-                                                           {"month", Interval::month},
-                                                           {"quarter", Interval::quarter},
-                                                           {"year", Interval::year}};
+const std::map<std::string, Interval>& intervals() {
+    static const std::map<std::string, Interval> known{{"day", Interval::day},
+                                                       {"week", Interval::week},
+                                                       {"month", Interval::month},
+                                                       {"quarter", Interval::quarter},
+                                                       {"year", Interval::year}};
+    return known;
+}
+
+/// What --every says, or -p where it names an interval instead of a period.
+Interval take_interval(Options& options) {
+    if (!options.interval && options.report.period &&
+        intervals().contains(*options.report.period)) {
+        options.interval.swap(options.report.period);
+    }
     if (!options.interval) return Interval::month;
-    const auto found = intervals.find(*options.interval);
-    if (found != intervals.end()) return found->second;
+    const auto found = intervals().find(*options.interval);
+    if (found != intervals().end()) return found->second;
     throw UsageError{"--every takes day, week, month, quarter or year, not `" + *options.interval +
                      "`"};
 }
@@ -61,7 +70,7 @@ void join_file(const std::string& path, DataFrame& frame) {
     if (auto fault = join_columns(frame, reading.frame, keys)) throw InputError{*std::move(fault)};
 }
 
-ExitCode run(const Options& options, const Environment& environment) {
+ExitCode run(Options options, const Environment& environment) {
     DemandOptions how{.cross = options.products.size() > 1,
                       .income = !options.no_income,
                       .instruments = options.instruments,
@@ -75,7 +84,7 @@ ExitCode run(const Options& options, const Environment& environment) {
                                         "--instruments-file"
                                       : "add --method 2sls, liml or gmm"};
     }
-    const BookSeriesOptions what{.interval = interval_of(options),
+    const BookSeriesOptions what{.interval = take_interval(options),
                                  .by = buyers_of(options),
                                  .commodity = options.commodity,
                                  .products = options.products};

@@ -161,7 +161,8 @@ std::optional<AndersonRubin> anderson_rubin(const FoldedDesign& folded,
                                             const Projections& projections, Errors errors,
                                             double level) {
     const Design& design = folded.design;
-    if (design.endogenous != 1) return std::nullopt;
+    const std::size_t used = design.exogenous + design.excluded + design.absorbed_degrees;
+    if (design.endogenous != 1 || design.rows.size() <= used) return std::nullopt;
     const Quadratics quadratics{folded, projections, errors};
     if (!(quadratics.rest() > 0)) return std::nullopt;
     AndersonRubin found{.degrees = static_cast<double>(design.excluded), .rest = quadratics.rest()};

@@ -8,6 +8,8 @@ namespace {
 
 constexpr double least_length = 1e-11;
 constexpr double counts = 1e-9;
+/// Of more, the sum is not shown.
+constexpr std::size_t most_shown = 8;
 
 /// A coefficient for people: six digits suffice to see what is the sum of what.
 std::string short_number(const Real& value) {
@@ -78,16 +80,19 @@ Diagnostic moves_together(const Design& design, const std::vector<std::size_t>& 
         sum += factor == "1"   ? design.names[other]
                : factor == "0" ? "c " + design.names[other]
                                : factor + " " + design.names[other];
-        names += ", `" + design.names[other] + "`";
+        if (others <= most_shown) names += ", `" + design.names[other] + "`";
     }
     if (others == 0 ||
         (others == 1 && design.constant && columns.front() == 0 &&
          abs(weights[0]) * sqrt(design.squares[0] / design.squares[column]) >= counts)) {
         return never_varied(design, column);
     }
+    const std::string how = others > most_shown ? " and " + std::to_string(others - most_shown) +
+                                                      " others, since one is a sum of the rest"
+                                                : ", since " + design.names[column] + " = " + sum;
     return {.code = DiagnosticCode::columns_collinear,
-            .explanation = "columns move together: " + names + ", since " + design.names[column] +
-                           " = " + sum + " in all " + std::to_string(design.rows.size()) +
+            .explanation = "columns move together: " + names + how + " in all " +
+                           std::to_string(design.rows.size()) +
                            " rows; their effects cannot be told apart",
             .remedy = "Leave one of them out of the formula."};
 }

@@ -1,6 +1,7 @@
 #include "market/estimate/instrument_tests.hpp"
 
 #include <array>
+#include <limits>
 #include <numeric>
 
 #include "market/estimate/inference.hpp"
@@ -13,7 +14,9 @@ double number(const Real& value) {
     return value.convert_to<double>();
 }
 
-/// A wild first-stage bias of a tenth of the worst case.
+/// Squares below this share are rounding.
+constexpr double wholly = 1e-24;
+/// A bias of a tenth of the worst case.
 constexpr double worst_share = 10;
 
 /// 95 percent of the noncentral chi-squared that the effective F is held against.
@@ -79,6 +82,10 @@ FirstStage FirstStages::of(std::size_t endogenous) const {
         static_cast<double>(design.exogenous + design.excluded + design.absorbed_degrees);
     const auto count = static_cast<double>(design.excluded);
     stage.partial_r2 = explained / (explained + unexplained);
+    if (unexplained <= wholly * number(design.squares[column])) {
+        stage.f = stage.robust_f = stage.effective_f = std::numeric_limits<double>::infinity();
+        return stage;
+    }
     const double variance = unexplained / (rows - used);
     stage.f = explained / count / variance;
     RealMatrix scores = Real{variance} * RealMatrix::identity(design.excluded);

@@ -9,7 +9,8 @@
 
 namespace cellbook {
 
-/// How well the excluded instruments move one endogenous column, the exogenous ones held.
+/// How well the excluded instruments move one endogenous column, the exogenous ones held; F is
+/// infinite where they explain it wholly.
 struct FirstStage {
     std::string name{};
     double f = 0;            ///< classical: of all excluded coefficients
@@ -37,6 +38,7 @@ struct InstrumentTests {
 
 /// Sargan: n e'QQ'e / e'e of two-stage residuals; Hansen: GMM's J; Wu-Hausman: F of the projected
 /// endogenous columns added to least squares. Robust F statistics take n / (n - l) or CR1's factor.
+/// *Requires*: more rows than instruments.
 /// *Source*: Sargan 1958; Hansen 1982; Hausman 1978; Stock and Yogo 2005; Montiel Olea and Pflueger
 /// 2013, with their simplified critical value.
 InstrumentTests instrument_tests(const FoldedDesign& folded, const Projections& projections,

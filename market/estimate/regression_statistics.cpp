@@ -174,10 +174,13 @@ void Statistics::add_likelihood() {
 }
 
 void Statistics::add_instruments() {
-    if (!(rest() > 0)) return;
+    if (estimation_.k) put("liml_k", "LIML's k", *estimation_.k, 4);
+    if (found_.rows <= design_.exogenous + design_.excluded + design_.absorbed_degrees) {
+        note("no tests of the instruments: there are no more rows than instruments");
+        return;
+    }
     const InstrumentTests tests = instrument_tests(estimation_.folded, *estimation_.projections,
                                                    estimation_.fit, found_.errors);
-    if (estimation_.k) put("liml_k", "LIML's k", *estimation_.k, 4);
     add_first_stages(tests);
     const auto put_test = [&](const std::string& name, const std::string& title,
                               const SpecificationTest& test) {
@@ -196,6 +199,9 @@ void Statistics::add_instruments() {
 
 void Statistics::add_first_stages(const InstrumentTests& tests) {
     for (const FirstStage& stage : tests.first_stages) {
+        if (std::isinf(stage.f)) {
+            note("the instruments explain `" + stage.name + "` wholly: it stands for itself");
+        }
         const std::string of =
             tests.first_stages.size() == 1 ? std::string{} : "(" + stage.name + ")";
         put("first_stage_f" + of, "First-stage F" + of, stage.f, 2);

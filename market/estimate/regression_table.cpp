@@ -92,7 +92,8 @@ Row fact_row(const Coefficient& coefficient) {
 
 std::string shown(const Statistic& statistic) {
     constexpr double least_p = 0.0001;
-    if (!std::isfinite(statistic.value)) return "undefined";
+    if (std::isinf(statistic.value)) return "infinite";
+    if (std::isnan(statistic.value)) return "undefined";
     if (statistic.name.ends_with("_p")) {
         return statistic.value < least_p ? "below 0.0001" : to_fixed(Real{statistic.value}, 4);
     }

@@ -85,15 +85,17 @@ RealMatrix cross_products(const WideMatrix& x) {
 Matrix combine(const WideMatrix& x, const RealMatrix& weights) {
     assert(x.columns() == weights.rows());
     Matrix combined(x.high.rows(), static_cast<Eigen::Index>(weights.columns()));
+    const auto sparse = sparse_rows(x);
     std::vector<DoubleDouble> sums(x.rows());
     for (std::size_t j = 0; j < weights.columns(); ++j) {
         std::ranges::fill(sums, DoubleDouble{});
         for (std::size_t k = 0; k < x.columns(); ++k) {
             const DoubleDouble weight = to_double_double(weights(k, j));
             if (weight.high == 0) continue;
-            for (std::size_t i = 0; i < x.rows(); ++i) {
-                const DoubleDouble entry = x.at(i, k);
-                if (entry.high != 0) sums[i] = sums[i] + entry * weight;
+            if (sparse[k].empty()) {
+                for (std::size_t i = 0; i < x.rows(); ++i) sums[i] = sums[i] + x.at(i, k) * weight;
+            } else {
+                for (const std::uint32_t i : sparse[k]) sums[i] = sums[i] + x.at(i, k) * weight;
             }
         }
         for (std::size_t i = 0; i < x.rows(); ++i) {

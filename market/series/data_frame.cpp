@@ -29,11 +29,9 @@ void DataColumn::add(std::string_view text, const Position& where, std::string_v
         first_text_ = where;
         first_line_ = line;
     }
-    auto place = std::ranges::lower_bound(
-        known_, text, {}, [](const auto& known) { return std::string_view{known.first}; });
-    if (place == known_.end() || place->first != text) {
-        place =
-            known_.emplace(place, std::string{text}, static_cast<std::uint32_t>(labels_.size()));
+    auto place = known_.find(text);
+    if (place == known_.end()) {
+        place = known_.emplace(text, static_cast<std::uint32_t>(labels_.size())).first;
         labels_.emplace_back(text);
     }
     push({missing, 0}, place->second);
@@ -77,9 +75,11 @@ Diagnostic DataFrame::no_column(std::string_view name) const {
         names.push_back(column.name());
         listed += (listed.empty() ? "" : ", ") + column.name();
     }
+    const bool semicolons = columns.size() == 1 && listed.find(';') != std::string::npos;
     return {.code = DiagnosticCode::data_column_unknown,
             .explanation = source + " has no column `" + std::string{name} + "`",
-            .remedy = did_you_mean(name, names, "Its columns are: " + listed + ".")};
+            .remedy = semicolons ? "Save the sheet with commas between columns."
+                                 : did_you_mean(name, names, "Its columns are: " + listed + ".")};
 }
 
 Groups groups_of(const DataColumn& column) {

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <limits>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,7 +53,7 @@ private:
     std::vector<double> low_{};              ///< empty while all are zero
     std::vector<std::uint32_t> texts_of_{};  ///< by row; empty while there is none
     std::vector<std::string> labels_{};
-    std::vector<std::pair<std::string, std::uint32_t>> known_{};  ///< sorted by label
+    std::map<std::string, std::uint32_t, std::less<>> known_{};
     std::size_t numbers_ = 0;
     std::size_t texts_ = 0;
     Position first_text_{};

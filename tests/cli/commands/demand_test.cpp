@@ -11,6 +11,11 @@ TEST_CASE("demand prints an elasticity a row, and the series it was made of") {
     const std::string series =
         town.print({"demand", "-f", "@sales.journal", "--series", "-O", "csv"});
     CHECK(series.starts_with("period,buyer,income,price_bread,quantity_bread,"));
+    for (const std::string flag : {"--every", "--period"}) {
+        CHECK(
+            town.print({"demand", "-f", "@sales.journal", "--series", flag, "quarter", "-O", "csv"})
+                .find("\n2018Q1,all,") != std::string::npos);
+    }
     CHECK(series.find("\n2018-03,all,,0.65000000000000002,10,6.5,") != std::string::npos);
 }
 

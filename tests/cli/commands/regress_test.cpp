@@ -13,7 +13,8 @@ TEST_CASE("regress prints the columns that programs rely on, with every digit") 
     town.write("d.csv", numbers);
     const std::string csv =
         town.print({"regress", "--data", "@d.csv", "--formula", "y ~ x", "-O", "csv"});
-    CHECK(csv.starts_with("term,estimate,std_error,statistic,p_value,low,high\nconst,-1.38755980861244"));
+    CHECK(csv.starts_with(
+        "term,estimate,std_error,statistic,p_value,low,high\nconst,-1.38755980861244"));
     CHECK(csv.find("\nx,0.952153110047846") != std::string::npos);
     const std::string json =
         town.print({"regress", "--data", "@d.csv", "--formula", "y ~ x", "-O", "json"});

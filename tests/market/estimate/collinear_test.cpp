@@ -57,3 +57,21 @@ TEST_CASE("columns that are nearly collinear are estimated, with a note") {
     for (const std::string& note : found.notes) noted |= note.starts_with("nearly collinear");
     CHECK(noted);
 }
+
+TEST_CASE("of very many columns that move together the first are named and the rest counted") {
+    std::string sum = "I(";
+    for (int i = 1; i < 20; ++i) sum += (i > 1 ? " + x" : "x") + std::to_string(i);
+    std::string wide = "y";
+    for (int i = 1; i < 20; ++i) wide += ",x" + std::to_string(i);
+    wide += "\n";
+    test::Normals draw{9};
+    for (int row = 0; row < 60; ++row) {
+        std::string line = to_string(Real{draw()});
+        for (int i = 1; i < 20; ++i) line += "," + to_string(Real{draw()});
+        wide += line + "\n";
+    }
+    std::string terms = "y ~ ";
+    for (int i = 1; i < 20; ++i) terms += "x" + std::to_string(i) + " + ";
+    const Diagnostic many = fault_of(wide, terms + sum + ")");
+    CHECK(many.explanation.find(" and 11 others, since one is a sum") != std::string::npos);
+}

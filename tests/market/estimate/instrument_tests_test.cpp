@@ -66,6 +66,19 @@ TEST_CASE("Wu and Hausman reject least squares where price answers to demand") {
     CHECK(*of(market(6, 1)).statistic("wu_hausman_p") < 0.001);
 }
 
+TEST_CASE(
+    "instruments that explain a column wholly, or as many as rows, are said and not a crash") {
+    const auto wholly =
+        test::regression_of(test::frame_of("y,x,w\n2,1,3\n4,2,1\n7,3,2\n8,4,9\n10,5,1\n"),
+                            "y ~ [I(2*x) ~ x + w]", {.method = Method::two_stage});
+    CHECK(std::isinf(*wholly.statistic("first_stage_f")));
+    CHECK(has_note(wholly, "the instruments explain `I(2*x)` wholly"));
+    const auto few = test::regression_of(test::frame_of("y,x,z,w\n2,1,1,3\n4,3,2,1\n7,3,5,2\n"),
+                                         "y ~ [x ~ z + w]", {.method = Method::two_stage});
+    CHECK(has_note(few, "no tests of the instruments"));
+    CHECK_FALSE(few.statistic("first_stage_f"));
+}
+
 TEST_CASE("Stock and Yogo's values are those of their table") {
     CHECK(stock_yogo_size_10(1) == 16.38);
     CHECK(stock_yogo_size_10(10) == 38.54);

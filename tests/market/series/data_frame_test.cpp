@@ -26,4 +26,6 @@ TEST_CASE("a column that is not there is named with the nearest") {
     const Diagnostic fault = test::frame_of("price,quantity\n1,2\n").no_column("prices");
     CHECK(fault.code == DiagnosticCode::data_column_unknown);
     CHECK(fault.remedy.find("`price`") != std::string::npos);
+    CHECK(test::frame_of("y;x\n1;2\n").no_column("y").remedy ==
+          "Save the sheet with commas between columns.");
 }
