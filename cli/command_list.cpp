@@ -24,12 +24,7 @@ const std::vector<Command>& commands() {
         commodities_command(),  kinds_command(),
         prices_command(),       check_command(),
         rebuild_command(),      sql_command(),
-        export_command(),       lorenz_command(),
-        scenario_command(),     accounts_command(),
-        parties_command(),      commodities_command(),
-        kinds_command(),        prices_command(),
-        check_command(),        rebuild_command(),
-        sql_command(),          export_command(),
+        export_command(),
     };
     return all;
 }

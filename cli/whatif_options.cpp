@@ -4,6 +4,7 @@
 
 #include "cli/failure.hpp"
 #include "cli/report_options.hpp"
+#include "ledger/digest.hpp"
 #include "ledger/query/period.hpp"
 #include "market/scenario/inheritance.hpp"
 #include "market/scenario/scenario_reader.hpp"
@@ -195,6 +196,7 @@ WhatIfQuestion ask_whatif(const WhatIfFlags& flags, bool needs_change,
     for (const std::string& text : flags.settings) {
         question.title += (question.title.empty() ? "" : ", ") + text;
     }
+    if (question.hash.empty()) question.hash = to_hex(Sha256{}.of(question.title));
     if (needs_change && question.shocks.empty()) {
         throw UsageError{"nothing is changed",
                          "say what by --set, as --set price.sauna=+20%, or by --scenario FILE"};

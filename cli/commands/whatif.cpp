@@ -3,9 +3,11 @@
 #include <thread>
 
 #include "cli/commands/all.hpp"
+#include "cli/counterfactual_book.hpp"
 #include "cli/failure.hpp"
 #include "cli/progress.hpp"
 #include "cli/whatif_options.hpp"
+#include "ledger/version.hpp"
 #include "market/whatif/whatif_table.hpp"
 
 namespace cellbook::cli {
@@ -17,6 +19,7 @@ struct Options {
     std::optional<unsigned> draws{};
     std::optional<unsigned> threads{};
     std::optional<std::string> headline{};
+    std::optional<std::string> post{};
     bool every_figure = false;
     bool list_parameters = false;
 };
@@ -51,6 +54,17 @@ ExitCode run(const Options& options, const Environment& environment) {
         {.title = "What if " + question.title + " in " + question.economy->baseline().period,
          .every_figure = options.every_figure,
          .notes = question.scenario.notes});
+    if (options.post) {
+        const PostedSolution posted =
+            post_solution(*question.economy, question.scenario.policy, answer->scenario,
+                          {.scenario = question.title,
+                           .scenario_hash = question.hash,
+                           .version = std::string{version()}});
+        write_counterfactual(posted, *options.post, environment);
+        environment.err << describe_posting(posted, *options.post,
+                                            question.economy->baseline().symbol)
+                        << '\n';
+    }
     write_table(table, question.source.get(), options.question.output, environment);
     return exit_ok;
 }
@@ -63,6 +77,8 @@ Action prepare(Arguments& arguments) {
                     "Draws of the parameters for ranges (200); 0: none");
     arguments.value("--headline", options->headline, "FIGURE",
                     "Whose variance is shared out; the first that is changed where none is given");
+    arguments.value("--post", options->post, "FILE",
+                    "Write the solution as a new book too: every report works on it");
     arguments.flag("--all", options->every_figure, "Show figures that did not change too");
     arguments.flag("--parameters", options->list_parameters,
                    "List the model's parameters with their ranges instead");
