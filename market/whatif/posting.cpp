@@ -74,6 +74,7 @@ struct Gathered {
     double changed = 0;  ///< money of the solution
     double quantity = 0;
     bool has_quantity = false;
+    bool is_signed = false;
     std::map<std::string, double> amounts{};  ///< parameters that are amounts
     std::uint8_t scale = 0;
 };
@@ -103,9 +104,12 @@ private:
     const KindPlan* plan_of(const std::string& kind);
     [[nodiscard]] std::string key_of(const Transaction& transaction, const Event& event) const;
     [[nodiscard]] Event event_of(const TransactionDraft& content, const KindPlan& plan) const;
-    void gather(const Transaction& transaction, const KindPlan& plan);
+    [[nodiscard]] std::optional<Amount> amount_of(const TransactionDraft& content,
+                                                  const KindPlan& plan) const;
+    void gather(const Transaction& transaction, const KindPlan& plan, const Amount& amount);
     void finish_events();
     void add_payments();
+    [[nodiscard]] Date last_day_of(Place agent) const;
     [[nodiscard]] Decimal rounded(double value, std::uint8_t scale) const {
         return {.coefficient = to_minor(value, scale).value_or(0), .scale = scale};
     }
@@ -212,7 +216,7 @@ Change SolutionPoster::change_of(const TransactionDraft& content) {
         if (levy) levies += amount * factor;
     }
     if (before != 0) change.amount = after / before;
-    if (levies != 0 && after != 0) change.levy = levies / after;
+    if (levies != 0 && after != 0 && policy_.cell_sale_tax) change.levy = levies / after;
     return change;
 }
 
@@ -249,11 +253,37 @@ std::string SolutionPoster::key_of(const Transaction& transaction, const Event& 
     return key;
 }
 
-void SolutionPoster::gather(const Transaction& transaction, const KindPlan& plan) {
+/// The amount that the event gave: what a leg of just that amount booked, since a payer may part
+/// with more (a levy on top). Else the flow's.
+std::optional<Amount> SolutionPoster::amount_of(const TransactionDraft& content,
+                                                const KindPlan& plan) const {
+    std::optional<Amount> found;
+    for (const KindPlan::Leg& leg : plan.legs) {
+        const bool plain = leg.terms.size() == 1 && !leg.second_money &&
+                           leg.terms.front().slot == KindPlan::amount_slot;
+        const std::string& role = plan.roles[leg.role];
+        const PartyId party = role == "payer"   ? content.flow.payer
+                              : role == "payee" ? content.flow.payee
+                                                : PartyId{};
+        if (!plain || !party) continue;
+        const std::string account = chart_[party].name + ":" + plan.accounts[leg.account];
+        for (const Posting& posting : content.postings) {
+            if (chart_[posting.account].name != account) continue;
+            const std::int64_t minor =
+                leg.terms.front().negative ? -posting.amount.minor : posting.amount.minor;
+            if (!found || minor > found->minor) {
+                found = Amount{.minor = minor, .commodity = posting.amount.commodity};
+            }
+        }
+    }
+    return found ? found : content.flow.amount;
+}
+
+void SolutionPoster::gather(const Transaction& transaction, const KindPlan& plan,
+                            const Amount& amount) {
     const TransactionDraft& content = *transaction;
-    const Change change = change_of(content);
+    Change change = change_of(content);
     Event event = event_of(content, plan);
-    const Amount& amount = *content.flow.amount;
     event.commodity = chart_[amount.commodity].symbol;
     std::map<std::string, double> amounts;
     for (const KindPlan::Number& number : plan.numbers) {
@@ -266,7 +296,13 @@ void SolutionPoster::gather(const Transaction& transaction, const KindPlan& plan
             if (value) amounts[name] = to_double(*value) * change.quantity;
             event.tags.erase(tag);
         } else if (change.levy && name == "levy_rate") {
-            tag->second = fmt::format("{:.6f}", *change.levy);
+            tag->second = fmt::format("{:.8f}", *change.levy);
+        } else if (change.levy && name == "buyer_levy_rate") {
+            // The rate is on the price, to which this levy is added: of what is paid, the price is
+            // the rest.
+            const auto rate = parse_decimal(tag->second);
+            if (rate) change.amount *= (1 + to_double(*rate)) * (1 - *change.levy);
+            tag->second = fmt::format("{:.8f}", *change.levy / (1 - *change.levy));
         }
     }
     Gathered& gathered = gathered_[key_of(transaction, event)];
@@ -276,6 +312,7 @@ void SolutionPoster::gather(const Transaction& transaction, const KindPlan& plan
     if (gathered.event.kind.empty()) gathered.event = std::move(event);
     gathered.event.date = last;
     gathered.scale = chart_[amount.commodity].scale;
+    gathered.is_signed = plan.kind.is_signed;
     gathered.changed += to_double(amount.minor, gathered.scale) * change.amount;
     for (const auto& [name, value] : amounts) gathered.amounts[name] += value;
     if (content.flow.quantity) {
@@ -296,14 +333,14 @@ void SolutionPoster::add(const Transaction& transaction) {
         return;
     }
     const KindPlan* plan = content.kind ? plan_of(chart_[content.kind]) : nullptr;
-    const bool plain = plan != nullptr && !plan->kind.uses_second_money() && content.flow.amount &&
-                       content.flow.payer;
-    if (!plain) {
+    const bool bookable = plan != nullptr && !plan->kind.uses_second_money() && content.flow.payer;
+    const auto amount = bookable ? amount_of(content, *plan) : std::nullopt;
+    if (!amount) {
         take_over(transaction);
         ++posted_.taken_over;
         return;
     }
-    gather(transaction, *plan);
+    gather(transaction, *plan, *amount);
 }
 
 void SolutionPoster::finish_events() {
@@ -312,7 +349,9 @@ void SolutionPoster::finish_events() {
         Event& event = gathered.event;
         event.amount = rounded(gathered.changed, gathered.scale);
         const double kept = to_double(*event.amount);
-        if (event.amount->coefficient <= 0) {
+        const bool booked =
+            gathered.is_signed ? event.amount->coefficient != 0 : event.amount->coefficient > 0;
+        if (!booked) {
             ++posted_.left_out;
             if (gathered.changed != 0) {
                 posted_.total_rounding -= gathered.changed;
@@ -347,7 +386,7 @@ void SolutionPoster::add_payments() {
         const auto& [payer, payee, sort] = key;
         // An owner who puts money in is a business that pays less than nothing.
         const bool turned = amount < 0;
-        Event event{.date = last,
+        Event event{.date = std::min({last, last_day_of(payer), last_day_of(payee)}),
                     .payer = baseline_.agents[turned ? payee : payer].name,
                     .payee = baseline_.agents[turned ? payer : payee].name,
                     .amount = rounded(std::abs(amount), baseline_.scale),
@@ -378,6 +417,12 @@ void SolutionPoster::add_payments() {
         balances_[event.payee] += difference;
         posted_.events.push_back(std::move(event));
     }
+}
+
+/// The last day on which an agent may be booked to.
+Date SolutionPoster::last_day_of(Place agent) const {
+    const auto& end = chart_[baseline_.agents[agent].party].life.end;
+    return end ? Date{end->days - 1} : Date{baseline_.dates.end->days - 1};
 }
 
 PostedSolution SolutionPoster::post() {
