@@ -60,27 +60,28 @@ void LinearExpenditure::demand(const BudgetSet& budget, Basket& basket) const {
         return;
     }
     const double cost = committed_cost(budget.prices, budget.composite_price);
-    const double free = budget.outlay - cost;
-    if (free < 0) {
-        // Below subsistence the system says nothing: what is there is spent as the baseline was.
-        double at_prices = budget.composite_price * baseline_.composite;
-        for (std::size_t g = 0; g < budget.prices.size(); ++g) {
-            at_prices += budget.prices[g] * baseline_.quantities[g];
-        }
-        const double share = std::fmax(budget.outlay, 0) / at_prices;
-        for (std::size_t g = 0; g < budget.prices.size(); ++g) {
-            basket.quantities[g] = share * baseline_.quantities[g];
-        }
-        basket.composite = share * baseline_.composite;
-        basket.cut = true;
-        return;
-    }
+    const double free = std::fmax(budget.outlay - cost, 0);
+    basket.cut = cost > budget.outlay;
+    double spent = 0;
+    // What would be bought less than nothing of is not bought, so that the rest must give way.
+    const auto bought = [&](double quantity, double price) {
+        if (quantity < 0) basket.cut = true;
+        const double kept = std::fmax(quantity, 0);
+        spent += price * kept;
+        return kept;
+    };
     for (std::size_t g = 0; g < budget.prices.size(); ++g) {
-        basket.quantities[g] = committed(g) + marginal_share(g) * free / budget.prices[g];
+        const double price = budget.prices[g];
+        basket.quantities[g] = bought(committed(g) + marginal_share(g) * free / price, price);
     }
-    basket.composite =
+    basket.composite = bought(
         baseline_.composite * (1 + composite_elasticity_ / parameters_.frisch) +
-        composite_elasticity_ * baseline_.composite / outlay_ * free / budget.composite_price;
+            composite_elasticity_ * baseline_.composite / outlay_ * free / budget.composite_price,
+        budget.composite_price);
+    if (!basket.cut) return;
+    const double share = spent > 0 ? std::fmax(budget.outlay, 0) / spent : 0;
+    for (double& quantity : basket.quantities) quantity *= share;
+    basket.composite *= share;
 }
 
 double LinearExpenditure::expenditure(std::span<const double> prices, double composite_price,

@@ -27,6 +27,9 @@ public:
     /// Whether the b were scaled, so that income elasticities are not those given.
     [[nodiscard]] bool is_rescaled() const { return rescaled_; }
 
+    /// Below subsistence the c are cut in the same proportion; where the system would have less
+    /// than nothing bought of a thing (c may be below zero), that is none and the rest is cut to
+    /// fit.
     void demand(const BudgetSet& budget, Basket& basket) const;
 
     /// e(p, u(budget)): what it costs at `prices` to be as well off as with `budget`.
