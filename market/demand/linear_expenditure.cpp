@@ -35,13 +35,10 @@ double LinearExpenditure::committed(std::size_t product) const {
            (1 + scale_ * parameters_.income_elasticities[product] / parameters_.frisch);
 }
 
-double LinearExpenditure::committed_composite() const {
-    return baseline_.composite * (1 + composite_elasticity_ / parameters_.frisch);
-}
-
 double LinearExpenditure::committed_cost(std::span<const double> prices,
                                          double composite_price) const {
-    double cost = composite_price * committed_composite();
+    double cost =
+        composite_price * baseline_.composite * (1 + composite_elasticity_ / parameters_.frisch);
     for (std::size_t g = 0; g < prices.size(); ++g) cost += prices[g] * committed(g);
     return cost;
 }
@@ -63,27 +60,28 @@ void LinearExpenditure::demand(const BudgetSet& budget, Basket& basket) const {
         return;
     }
     const double cost = committed_cost(budget.prices, budget.composite_price);
-    const double free = budget.outlay - cost;
-    if (free < 0) {
-        // Below subsistence the system says nothing: of what it asks for first everything is cut
-        // alike, so that demand does not jump where the outlay just suffices.
-        double at_prices = budget.composite_price * std::fmax(committed_composite(), 0);
-        for (std::size_t g = 0; g < budget.prices.size(); ++g) {
-            at_prices += budget.prices[g] * std::fmax(committed(g), 0);
-        }
-        const double share = std::fmax(budget.outlay, 0) / at_prices;
-        for (std::size_t g = 0; g < budget.prices.size(); ++g) {
-            basket.quantities[g] = share * std::fmax(committed(g), 0);
-        }
-        basket.composite = share * std::fmax(committed_composite(), 0);
-        basket.cut = true;
-        return;
-    }
+    const double free = std::fmax(budget.outlay - cost, 0);
+    basket.cut = cost > budget.outlay;
+    double spent = 0;
+    // What would be bought less than nothing of is not bought, so that the rest must give way.
+    const auto bought = [&](double quantity, double price) {
+        if (quantity < 0) basket.cut = true;
+        const double kept = std::fmax(quantity, 0);
+        spent += price * kept;
+        return kept;
+    };
     for (std::size_t g = 0; g < budget.prices.size(); ++g) {
-        basket.quantities[g] = committed(g) + marginal_share(g) * free / budget.prices[g];
+        const double price = budget.prices[g];
+        basket.quantities[g] = bought(committed(g) + marginal_share(g) * free / price, price);
     }
-    basket.composite = committed_composite() + composite_elasticity_ * baseline_.composite /
-                                                   outlay_ * free / budget.composite_price;
+    basket.composite = bought(
+        baseline_.composite * (1 + composite_elasticity_ / parameters_.frisch) +
+            composite_elasticity_ * baseline_.composite / outlay_ * free / budget.composite_price,
+        budget.composite_price);
+    if (!basket.cut) return;
+    const double share = spent > 0 ? std::fmax(budget.outlay, 0) / spent : 0;
+    for (double& quantity : basket.quantities) quantity *= share;
+    basket.composite *= share;
 }
 
 double LinearExpenditure::expenditure(std::span<const double> prices, double composite_price,

@@ -27,6 +27,9 @@ public:
     /// Whether the b were scaled, so that income elasticities are not those given.
     [[nodiscard]] bool is_rescaled() const { return rescaled_; }
 
+    /// Below subsistence the c are cut in the same proportion; where the system would have less
+    /// than nothing bought of a thing (c may be below zero), that is none and the rest is cut to
+    /// fit.
     void demand(const BudgetSet& budget, Basket& basket) const;
 
     /// e(p, u(budget)): what it costs at `prices` to be as well off as with `budget`.
@@ -37,7 +40,6 @@ public:
 private:
     [[nodiscard]] double marginal_share(std::size_t product) const;
     [[nodiscard]] double committed(std::size_t product) const;
-    [[nodiscard]] double committed_composite() const;
     [[nodiscard]] double committed_cost(std::span<const double> prices,
                                         double composite_price) const;
     [[nodiscard]] double price_index(std::span<const double> prices, double composite_price) const;

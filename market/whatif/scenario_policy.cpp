@@ -45,6 +45,8 @@ private:
                                         Place section);
     /// The shocked level relative to the baseline's.
     Result<double> factor(const ShockTarget& target, const ShockPath& path, double level) const;
+    /// What is set or added where the baseline has nothing.
+    Result<double> from_nothing(const ShockTarget& target, const ShockPath& path) const;
     double bound(const ShockTarget& target, double value, double unbound, double share);
     void put(std::vector<double>& by_agent, Place section, double value) {
         if (by_agent.empty()) by_agent.assign(baseline_.agents.size(), 1.0);
@@ -95,6 +97,16 @@ Result<double> PolicyMaker::factor(const ShockTarget& target, const ShockPath& p
     return shocked / base;
 }
 
+Result<double> PolicyMaker::from_nothing(const ShockTarget& target, const ShockPath& path) const {
+    const double level = averaged(path, 0).level;
+    const double of_one = averaged(path, 1).level;
+    if (level == 0 && of_one != 0 && of_one != 1) {
+        return unusable(target, "there is none in the baseline that could be scaled",
+                        "Set it instead, as in `tax.meal=10%`.");
+    }
+    return level;
+}
+
 double PolicyMaker::bound(const ShockTarget& target, double value, double unbound, double share) {
     if (share >= 1) return value;
     made_.notes.push_back(
@@ -131,18 +143,22 @@ std::optional<Diagnostic> PolicyMaker::add_product(const ShockTarget& target,
     const double recorded = baseline_.products[product].price();
     const double price = recorded > 0 ? recorded : 1;
     MarketPolicy& market = made_.policy.products[product].market;
+    const bool is_new = target.kind == TargetKind::tax || target.kind == TargetKind::unit_tax ||
+                        target.kind == TargetKind::subsidy;
+    const auto level = is_new ? from_nothing(target, path) : Result<double>{0.0};
+    if (!level) return level.error();
     switch (target.kind) {
         case TargetKind::price:
             set_price(target, path, product, price);
             break;
         case TargetKind::tax:
-            market.tax = averaged(path, 0).level;
+            market.tax = *level;
             break;
         case TargetKind::unit_tax:
-            market.unit_tax = averaged(path, 0).level / price;
+            market.unit_tax = *level / price;
             break;
         case TargetKind::subsidy:
-            market.subsidy = averaged(path, 0).level / price;
+            market.subsidy = *level / price;
             break;
         default: {
             const double sold = baseline_.products[product].sales;
@@ -254,6 +270,10 @@ std::optional<Diagnostic> PolicyMaker::add_whole(const ShockTarget& target, cons
     const BaselineLevels& levels = economy_.levels();
     Policy& policy = made_.policy;
     if (target.kind == TargetKind::cell_sale_tax) {
+        if (levels.cell_sale_tax == 0) {
+            const auto introduced = from_nothing(target, path);
+            if (!introduced) return introduced.error();
+        }
         const double tax = averaged(path, levels.cell_sale_tax).level;
         if (tax < 0 || tax >= 1) {
             return unusable(target, fmt::format("a tax of {:.6g} of the price", tax),

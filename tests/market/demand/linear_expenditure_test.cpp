@@ -53,6 +53,48 @@ TEST_CASE("below subsistence everything is cut alike") {
     CHECK(bought[1] == Approx(10));
 }
 
+TEST_CASE("demand has no jump where the outlay begins to fall short of subsistence") {
+    const std::vector<double> quantities{60, 10};
+    const std::vector<double> elasticities{0.5, 1.4};
+    const LinearExpenditure system{{quantities, 30}, {elasticities, -2}};
+    const std::vector<double> prices{1.3, 1.2};
+    // c = 45, 3 and, with n = (100 - 30 - 14) / 30 of the composite, 2.
+    const double subsistence = 1.3 * 45 + 1.2 * 3 + 2;
+    for (const double beside : {-1e-9, 1e-9}) {
+        std::vector<double> bought(2);
+        Basket basket{.quantities = bought};
+        system.demand({prices, subsistence + beside}, basket);
+        CHECK(basket.cut == (beside < 0));
+        CHECK(bought[0] == Approx(45));
+        CHECK(bought[1] == Approx(3));
+        CHECK(basket.composite == Approx(2));
+    }
+}
+
+TEST_CASE("nothing is bought less than nothing of, and the budget binds all the same") {
+    const std::vector<double> quantities{90, 5};
+    const std::vector<double> necessities{0.7, 0.7};
+    // The composite of 5 has an elasticity of 6.7: its c is below zero.
+    const LinearExpenditure system{{quantities, 5}, {necessities, -2}};
+    for (const double outlay : {100.0, 90.0, 80.0, 60.0, 20.0}) {
+        for (const double price : {0.5, 1.0, 1.5, 3.0}) {
+            std::vector<double> bought(2);
+            const std::vector<double> prices{price, 1.0};
+            Basket basket{.quantities = bought};
+            system.demand({prices, outlay}, basket);
+            CHECK(bought[0] >= 0);
+            CHECK(bought[1] >= 0);
+            CHECK(basket.composite >= 0);
+            CHECK(price * bought[0] + bought[1] + basket.composite == Approx(outlay));
+        }
+    }
+    std::vector<double> bought(2);
+    Basket basket{.quantities = bought};
+    system.demand({std::vector<double>{1, 1}, 80}, basket);
+    CHECK(basket.composite == 0);
+    CHECK(basket.cut);
+}
+
 TEST_CASE("who spends nothing in the baseline buys nothing of the products") {
     const std::vector<double> nothing{0, 0};
     const std::vector<double> ones{1, 1};
