@@ -19,12 +19,12 @@ const std::vector<Command>& commands() {
         lorenz_command(),       regress_command(),
         demand_command(),       hedonic_command(),
         clear_command(),        whatif_command(),
-        optimum_command(),      scenario_command(),
-        accounts_command(),     parties_command(),
-        commodities_command(),  kinds_command(),
-        prices_command(),       check_command(),
-        rebuild_command(),      sql_command(),
-        export_command(),
+        optimum_command(),      multipliers_command(),
+        scenario_command(),     accounts_command(),
+        parties_command(),      commodities_command(),
+        kinds_command(),        prices_command(),
+        check_command(),        rebuild_command(),
+        sql_command(),          export_command(),
     };
     return all;
 }

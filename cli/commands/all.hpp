@@ -47,6 +47,7 @@ Command hedonic_command();
 Command clear_command();
 Command whatif_command();
 Command optimum_command();
+Command multipliers_command();
 Command scenario_command();
 
 // Listings

@@ -27,7 +27,7 @@ inline Result<ScenarioPolicy> ask(const Economy& economy, const std::vector<Shoc
     for (const Shock& shock : shocks) {
         drawn.push_back({.shock = &shock, .value = shock.change.value});
     }
-    return scenario_policy(economy, drawn, limit_rule);
+    return scenario_policy(economy, drawn, {.limit_rule = limit_rule});
 }
 
 /// An economy that keeps its book.
