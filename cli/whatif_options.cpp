@@ -1,6 +1,7 @@
 #include "cli/whatif_options.hpp"
 
 #include <charconv>
+#include <cmath>
 
 #include "cli/failure.hpp"
 #include "cli/report_options.hpp"
@@ -18,7 +19,8 @@ double number_of(std::string_view text, const std::string& whole) {
     double value = 0;
     if (text.starts_with('+')) text.remove_prefix(1);
     const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (read.ec != std::errc{} || read.ptr != text.data() + text.size() || text.empty()) {
+    const bool whole_text = read.ec == std::errc{} && read.ptr == text.data() + text.size();
+    if (!whole_text || text.empty() || !std::isfinite(value)) {
         throw UsageError{"--param " + whole + ": `" + std::string{text} + "` is no number",
                          "write NAME=VALUE, NAME=LOW:HIGH or NAME=MEAN+-SD"};
     }
