@@ -101,7 +101,7 @@ TEST_CASE("a tax shows in the price, its revenue and the section's receipts") {
         test::toy_parameters(toy.baseline, DemandForm::isoelastic, test::partial_closure);
     const auto figures =
         toy.figures(for_product(toy.baseline, "bread", {.market = {.tax = 0.1}}), parameters);
-    const double left = std::pow(1.1, parameters.demand.elasticity_elasticities.front());
+    const double left = std::pow(1.1, parameters.demand.own_price_elasticities.front());
     CHECK(figure(figures, "product.bread.price") == Approx(2.2));
     CHECK(figure(figures, "product.bread.quantity") == Approx(165 * left));
     CHECK(figure(figures, "product.bread.revenue") == Approx(330 * left));

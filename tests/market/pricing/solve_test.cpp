@@ -274,7 +274,7 @@ TEST_CASE("what a price takes from its buyers follows its demand's elasticity") 
     ModelParameters parameters =
         toy_parameters(baseline, DemandForm::isoelastic, test::partial_closure);
     for (const double elasticity : {-0.5, -1.0, -1.5}) {
-        std::ranges::fill(parameters.demand.elasticity_elasticities, elasticity);
+        std::ranges::fill(parameters.demand.own_price_elasticities, elasticity);
         const Solution solution =
             settled(circle, for_product(baseline, "bread", {.price = 1.2}), parameters);
         CHECK(paid(baseline, solution, {"ana", "shop", "shop_sale", 0, "bread"}) ==
