@@ -33,7 +33,7 @@ TEST_CASE("every standard parameter is assumed, has a range with its value, and 
         CHECK_FALSE(parameter.basis.empty());
         CHECK(parameter.distribution.quantile(0.001) <= parameter.value);
         CHECK(parameter.value <= parameter.distribution.quantile(0.999) + 1e-2);
-        const Interval bounds = parameter_bounds(parameter.name);
+        const RealInterval bounds = parameter_bounds(parameter.name);
         CHECK(bounds.low <= parameter.distribution.quantile(0.001));
         CHECK(parameter.distribution.quantile(0.999) <= bounds.high);
         ParameterSet set;
@@ -48,8 +48,8 @@ TEST_CASE("a parameter that the model does not have is refused with the nearest 
         std::string nearest;
     } cases[] = {
         {"demand.frish", "`demand.frisch`"},
-        {"demand.bred.elasticity", "`demand.bread.own_price`"},
-        {"demand.bread.own_prize", "`demand.bread.own_price`"},
+        {"demand.bred.elasticity", "`demand.bread.elasticity`"},
+        {"demand.bread.elasticty", "`demand.bread.elasticity`"},
         {"cell.stay_year", "`cell.stay_years`"},
     };
     for (const auto& each : cases) {
@@ -103,12 +103,12 @@ TEST_CASE("what is said of a product holds for it, and the general value for all
     ParameterSet set;
     REQUIRE_FALSE(set.set(given("demand.bread.elasticity", -0.3), baseline));
     REQUIRE_FALSE(set.set(given("demand.elasticity", -1.2), baseline));
-    REQUIRE_FALSE(set.set(given("demand.soap.income", 0.4), baseline));
+    REQUIRE_FALSE(set.set(given("demand.soap.income_elasticity", 0.4), baseline));
     const ModelParameters resolved = set.resolve(baseline, DemandForm::isoelastic, {});
     const auto bread = baseline.find_product("bread");
     const auto soap = baseline.find_product("soap");
-    CHECK(resolved.demand.own_price_elasticities[bread] == -0.3);
-    CHECK(resolved.demand.own_price_elasticities[soap] == -1.2);
+    CHECK(resolved.demand.elasticity_elasticities[bread] == -0.3);
+    CHECK(resolved.demand.elasticity_elasticities[soap] == -1.2);
     CHECK(resolved.demand.income_elasticities[soap] == 0.4);
     CHECK(resolved.demand.income_elasticities[bread] == 1);
     CHECK(resolved.demand.form == DemandForm::isoelastic);
@@ -122,7 +122,7 @@ TEST_CASE("a product's name may have dots in it") {
     const Baseline baseline = toy_baseline({{"ana", "shop", "shop_sale", 5, "bread.white"}});
     ParameterSet set;
     REQUIRE_FALSE(set.set(given("demand.bread.white.elasticity", -0.4), baseline));
-    CHECK(set.resolve(baseline, DemandForm::linear, {}).demand.own_price_elasticities.front() ==
+    CHECK(set.resolve(baseline, DemandForm::linear, {}).demand.elasticity_elasticities.front() ==
           -0.4);
 }
 
@@ -174,7 +174,7 @@ TEST_CASE("a draw takes the place of the values, cut to what they can be") {
     draw[place("cell.loss_risk")] = 0.07;
     const ModelParameters drawn = set.resolve(baseline, DemandForm::linear, {}, draw);
     CHECK(drawn.consumption_share == 1);
-    CHECK(drawn.demand.own_price_elasticities[baseline.find_product("bread")] == 0);
+    CHECK(drawn.demand.elasticity_elasticities[baseline.find_product("bread")] == 0);
     CHECK(drawn.loss_risk == 0.07);
 }
 
@@ -189,7 +189,7 @@ TEST_CASE("a demand form looks at its own parameters alone") {
         {"demand.elasticity", {isoelastic, linear}},
         {"demand.bread.elasticity", {isoelastic, linear}},
         {"demand.income_elasticity", {les, isoelastic, linear}},
-        {"demand.bread.income", {les, isoelastic, linear}},
+        {"demand.bread.income_elasticity", {les, isoelastic, linear}},
         {"cell.stay_years", {les, ces, isoelastic, linear}},
     };
     for (const auto& each : cases) {
