@@ -107,8 +107,8 @@ TEST_CASE("what is said of a product holds for it, and the general value for all
     const ModelParameters resolved = set.resolve(baseline, DemandForm::isoelastic, {});
     const auto bread = baseline.find_product("bread");
     const auto soap = baseline.find_product("soap");
-    CHECK(resolved.demand.elasticity_elasticities[bread] == -0.3);
-    CHECK(resolved.demand.elasticity_elasticities[soap] == -1.2);
+    CHECK(resolved.demand.own_price_elasticities[bread] == -0.3);
+    CHECK(resolved.demand.own_price_elasticities[soap] == -1.2);
     CHECK(resolved.demand.income_elasticities[soap] == 0.4);
     CHECK(resolved.demand.income_elasticities[bread] == 1);
     CHECK(resolved.demand.form == DemandForm::isoelastic);
@@ -122,7 +122,7 @@ TEST_CASE("a product's name may have dots in it") {
     const Baseline baseline = toy_baseline({{"ana", "shop", "shop_sale", 5, "bread.white"}});
     ParameterSet set;
     REQUIRE_FALSE(set.set(given("demand.bread.white.elasticity", -0.4), baseline));
-    CHECK(set.resolve(baseline, DemandForm::linear, {}).demand.elasticity_elasticities.front() ==
+    CHECK(set.resolve(baseline, DemandForm::linear, {}).demand.own_price_elasticities.front() ==
           -0.4);
 }
 
@@ -174,7 +174,7 @@ TEST_CASE("a draw takes the place of the values, cut to what they can be") {
     draw[place("cell.loss_risk")] = 0.07;
     const ModelParameters drawn = set.resolve(baseline, DemandForm::linear, {}, draw);
     CHECK(drawn.consumption_share == 1);
-    CHECK(drawn.demand.elasticity_elasticities[baseline.find_product("bread")] == 0);
+    CHECK(drawn.demand.own_price_elasticities[baseline.find_product("bread")] == 0);
     CHECK(drawn.loss_risk == 0.07);
 }
 

@@ -34,7 +34,7 @@ TEST_CASE("what is not offered is said, with what is") {
     const Diagnostic model = only_problem(example_with("\"equilibrium\"", "\"abm\""));
     CHECK(model.code == DiagnosticCode::scenario_unsupported);
     CHECK(model.explanation == "the model `abm` is not offered");
-    CHECK(model.remedy.find("partial, assignment or equilibrium") != std::string::npos);
+    CHECK(model.remedy.find("equilibrium or partial") != std::string::npos);
     const Diagnostic sam =
         only_problem(example_with("closure =", "sam = \"sam-map.toml\"\nclosure ="));
     CHECK(sam.code == DiagnosticCode::scenario_unsupported);
