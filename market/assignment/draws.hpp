@@ -11,7 +11,7 @@ namespace cellbook {
 /// counter is made of the names by FNV-1a.
 std::uint64_t random_bits(std::uint64_t seed, std::string_view first, std::string_view second);
 
-/// A standard normal draw of a seed and two names (Box and Muller, 1958).
+/// A standard normal draw of a seed and two names by the inverse of its distribution.
 double normal_draw(std::uint64_t seed, std::string_view first, std::string_view second);
 
 }  // namespace cellbook

@@ -1,9 +1,9 @@
 #include "market/estimate/wild_bootstrap.hpp"
 
-#include <Random123/philox.h>
-
 #include <array>
 #include <cmath>
+
+#include "market/random/philox.hpp"
 
 namespace cellbook {
 
@@ -16,12 +16,11 @@ constexpr double tie = 1e-10;
 double weight_of(BootstrapWeights weights, std::uint64_t draw, std::uint32_t cluster,
                  std::uint64_t seed) {
     constexpr unsigned half = 32;
-    using Philox = r123::Philox4x32;
-    const Philox::ctr_type counter{
+    const PhiloxCounter counter{
         {static_cast<std::uint32_t>(draw), static_cast<std::uint32_t>(draw >> half), cluster, 0}};
-    const Philox::key_type key{
+    const PhiloxKey key{
         {static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> half)}};
-    const std::uint32_t random = Philox{}(counter, key)[0];
+    const std::uint32_t random = philox(counter, key)[0];
     if (weights == BootstrapWeights::rademacher) return (random & 1U) != 0 ? 1 : -1;
     static const std::array<double, 6> points{-std::sqrt(1.5), -1, -std::sqrt(0.5),
                                               std::sqrt(0.5),  1,  std::sqrt(1.5)};

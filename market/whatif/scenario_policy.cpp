@@ -29,6 +29,8 @@ public:
     }
 
     std::optional<Diagnostic> add(const ShockTarget& target, const ShockPath& path);
+    /// How a shock says that what is short is shared out.
+    void ration(const ShockTarget& target);
     ScenarioPolicy finish() && { return std::move(made_); }
 
 private:
@@ -301,6 +303,17 @@ std::optional<Diagnostic> PolicyMaker::add_whole(const ShockTarget& target, cons
     return std::nullopt;
 }
 
+void PolicyMaker::ration(const ShockTarget& target) {
+    if (target.kind == TargetKind::quantity) {
+        const Place product = baseline_.find_product(target.product);
+        made_.policy.products[product].market.limit_rule = LimitRule::ration;
+    } else if (target.kind == TargetKind::rent) {
+        made_.notes.push_back(to_string(target) +
+                              ": tenants stay where they are and pay less; who would get a cell "
+                              "that falls free is what `clear --ceiling` shows");
+    }
+}
+
 std::optional<Diagnostic> PolicyMaker::add(const ShockTarget& target, const ShockPath& path) {
     switch (target.kind) {
         case TargetKind::price:
@@ -338,6 +351,9 @@ Result<ScenarioPolicy> scenario_policy(const Economy& economy, std::span<const D
         const auto& shocks_of = by_target.at({target.kind, target.product, target.section});
         const ShockPath path{shocks_of};
         auto problem = maker.add(target, path);
+        for (const DrawnShock& shock : shocks_of) {
+            if (!problem && shock.shock->rationing) maker.ration(target);
+        }
         if (!problem) continue;
         const TextPlace place = shocks_of.front().shock->place;
         problem->position = {.line = place.line, .column = place.column};
