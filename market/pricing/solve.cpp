@@ -71,6 +71,7 @@ private:
     std::vector<double> asset_sales_{};  ///< of cells, net: out of wealth, not of income
     std::vector<double> subsidies_{};    ///< that agents pay
     std::vector<bool> stopped_{};        ///< products that are not offered
+    bool endless_ = false;               ///< a price at which demand fits was not found anywhere
 };
 
 void Solver::prepare() {
@@ -136,7 +137,7 @@ double Solver::refund_of(std::size_t household) const {
 /// secants, which are exact in one step while demand is linear in the outlay.
 void Solver::demand_of(std::size_t household, const BaselineBasket& base) {
     constexpr int most_steps = 50;
-    constexpr double settled = 1e-15;
+    constexpr double settled = 1e-14;
     const double copies = solution_.copies[household];
     const double outlay = solution_.outlays[household];
     double* quantities = solution_.quantities.data() + household * products_;
@@ -188,11 +189,9 @@ double Solver::clear(std::size_t product, double demanded) {
     const double before = prices_[product];
     Curve curve = Curve::isoelastic(1, baseline_.products[product].sales, -1);
     if (!stopped_[product]) {
-        // A limit that binds neither now nor before is out of the search's way.
-        const auto limit = policy.market.limit;
-        const bool binds =
-            limit && (demanded > *limit || solved.market.state != MarketState::clears);
-        curve = searches_[product].curve(before, demanded, binds ? limit : std::nullopt);
+        const auto& limit = policy.market.limit;
+        const bool met = limit && (demanded > *limit || solved.market.state != MarketState::clears);
+        curve = searches_[product].curve(before, demanded, met ? limit : std::nullopt);
     }
     const auto outcome = solve_market(curve, supply, policy.market);
     if (!outcome) return 0;
@@ -203,6 +202,8 @@ double Solver::clear(std::size_t product, double demanded) {
         solved.virtual_price = curve.price_of(outcome->traded).value_or(before);
     }
     prices_[product] = solved.virtual_price;
+    constexpr double highest = 1000;  // times the old price: none that anybody could mean
+    endless_ = endless_ || !(prices_[product] < highest);
     const double moved = std::abs(prices_[product] / before - 1);
     note_change(moved, baseline_.products[product].name);
     return moved;
@@ -216,7 +217,7 @@ void Solver::find_prices() {
     for (PriceSearch& search : searches_) search.restart();
     for (int step = 0; step < most_steps; ++step) {
         demand_all();
-        if (clear_products() <= settled) return;
+        if (clear_products() <= settled || endless_) return;
     }
 }
 
@@ -482,7 +483,7 @@ Solution Solver::solve(const SolveOptions& options) {
             respond_households();
         }
         solution_.converged = solution_.last_change <= options.tolerance;
-        if (solution_.converged) break;
+        if (solution_.converged || endless_) break;
     }
     solution_.rounds = std::min(solution_.rounds, options.most_rounds);
     finish();
