@@ -5,6 +5,7 @@
 #include <span>
 
 #include "market/pricing/fixed_factors.hpp"
+#include "market/pricing/notional_demand.hpp"
 #include "market/pricing/price_search.hpp"
 
 namespace cellbook {
@@ -30,7 +31,6 @@ private:
     void find_prices();
     double clear_products();
     double clear(std::size_t product, double demanded);
-    double refund_of(std::size_t household) const;
     void demand_of(std::size_t household, const BaselineBasket& base);
     void find_outputs();
     void pay_all();
@@ -122,17 +122,6 @@ BaselineBasket Solver::basket_of(std::size_t household, std::vector<double>& roo
     return basket;
 }
 
-/// What goods had below their virtual prices are worth to a household beyond what it pays.
-double Solver::refund_of(std::size_t household) const {
-    double refund = 0;
-    for (std::size_t g = 0; g < products_; ++g) {
-        const ProductSolution& solved = solution_.products[g];
-        refund += (solved.virtual_price - solved.market.buyer_price) *
-                  solution_.quantities[household * products_ + g];
-    }
-    return refund;
-}
-
 /// Demand at virtual prices out of the outlay and the refund that this very demand brings: by
 /// secants, which are exact in one step while demand is linear in the outlay.
 void Solver::demand_of(std::size_t household, const BaselineBasket& base) {
@@ -151,7 +140,7 @@ void Solver::demand_of(std::size_t household, const BaselineBasket& base) {
         for (std::size_t g = 0; g < products_; ++g) quantities[g] *= copies;
         solution_.composites[household] = copies * basket.composite;
         solution_.refunds[household] = refund;
-        const double excess = refund_of(household) - refund;
+        const double excess = solution_.refund_of(household) - refund;
         if (step + 1 == most_steps || std::abs(excess) <= settled * (outlay + refund)) {
             solution_.cut_households += basket.cut ? 1 : 0;
             return;
@@ -494,7 +483,9 @@ Solution Solver::solve(const SolveOptions& options) {
 
 Solution solve(const Circle& circle, const Policy& policy, const ModelParameters& parameters,
                const SolveOptions& options) {
-    return Solver{circle, policy, parameters}.solve(options);
+    Solution solution = Solver{circle, policy, parameters}.solve(options);
+    state_notional_demand(circle, parameters.demand, solution);
+    return solution;
 }
 
 }  // namespace cellbook
