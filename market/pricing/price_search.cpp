@@ -23,6 +23,29 @@ double starting_elasticity(const Circle& circle, const DemandParameters& demand,
     }
 }
 
+void PriceSearch::restart() {
+    last_.reset();
+    too_low_.reset();
+    too_high_.reset();
+}
+
+double PriceSearch::next_price(double price, double demanded, double limit) {
+    // Rounding in what is asked for must not move a price that fits.
+    constexpr double rounding = 1e-13;
+    if (std::abs(demanded - limit) <= rounding * limit) return price;
+    (demanded > limit ? too_low_ : too_high_) = price;
+    constexpr double furthest = 2;
+    const double next = std::clamp(price * std::pow(limit / demanded, 1 / elasticity_),
+                                   price / furthest, price * furthest);
+    if (!too_low_ || !too_high_) return next;
+    if (*too_low_ >= *too_high_) {  // demand has moved meanwhile, as other prices did
+        (demanded > limit ? too_high_ : too_low_).reset();
+        return next;
+    }
+    const bool between = *too_low_ < next && next < *too_high_;
+    return between ? next : std::sqrt(*too_low_ * *too_high_);
+}
+
 Curve PriceSearch::curve(double price, double demanded, std::optional<double> limit) {
     constexpr double smallest_step = 1e-7;
     constexpr double steepest = -20;
@@ -39,8 +62,7 @@ Curve PriceSearch::curve(double price, double demanded, std::optional<double> li
     constexpr double little = 1e-9;
     double near = std::max(demanded, little);
     if (limit) {
-        const double far = std::pow(2.0, -elasticity_);
-        near = std::clamp(near, *limit / far, *limit * far);
+        near = *limit * std::pow(next_price(price, near, *limit) / price, -elasticity_);
     }
     return Curve::isoelastic(price, near, elasticity_);
 }

@@ -14,18 +14,19 @@ double starting_elasticity(const Circle& circle, const DemandParameters& demand,
                            std::size_t product);
 
 /// Puts an isoelastic curve through what was asked for at a price, whose elasticity it takes from
-/// how demand answered the price before: the secant method in logarithms. The crossing that it
-/// leads to does not depend on the elasticity.
+/// how demand answered the price before: the secant method in logarithms, kept between the prices
+/// at which more and less than the limit was asked for. The crossing that it leads to does not
+/// depend on the elasticity.
 class PriceSearch {
 public:
     /// *Requires*: elasticity < 0, near enough for a first step.
     explicit PriceSearch(double elasticity) : elasticity_{elasticity} {}
 
     /// Demand has moved for another reason than the price: what was asked before says nothing.
-    void restart() { last_.reset(); }
+    void restart();
 
-    /// The curve to find the next price on. Where `limit` is to be met, demand counts as no further
-    /// from it than leads to half or twice the price: far away the elasticity is another.
+    /// The curve to find the next price on. Where `limit` is to be met, it leads to no less than
+    /// half and no more than twice the price, since far away the elasticity is another.
     Curve curve(double price, double demanded, std::optional<double> limit);
 
 private:
@@ -34,8 +35,12 @@ private:
         double demanded = 0;
     };
 
+    [[nodiscard]] double next_price(double price, double demanded, double limit);
+
     double elasticity_;
     std::optional<Asked> last_{};
+    std::optional<double> too_low_{};   ///< the highest price at which too much was asked for
+    std::optional<double> too_high_{};  ///< the lowest at which it was too little
 };
 
 }  // namespace cellbook

@@ -50,6 +50,16 @@ struct Solution {
     double redundant_residual = 0;  ///< what is lent inside plus outside: zero by Walras' law
     int cut_households = 0;         ///< whose outlay does not suffice
     int broke_households = 0;       ///< whose committed payments exceed all they get
+
+    /// What goods had below their virtual prices are worth to a household beyond what it pays.
+    [[nodiscard]] double refund_of(std::size_t household) const {
+        double refund = 0;
+        for (std::size_t g = 0; g < products.size(); ++g) {
+            refund += (products[g].virtual_price - products[g].market.buyer_price) *
+                      quantities[household * products.size() + g];
+        }
+        return refund;
+    }
 };
 
 }  // namespace cellbook

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "market/pricing/fixed_factors.hpp"
+#include "market/pricing/notional_demand.hpp"
 #include "market/pricing/price_search.hpp"
 
 namespace cellbook {
@@ -30,7 +31,6 @@ private:
     void find_prices();
     double clear_products();
     double clear(std::size_t product, double demanded);
-    double refund_of(std::size_t household) const;
     void demand_of(std::size_t household, const BaselineBasket& base);
     void find_outputs();
     void pay_all();
@@ -71,6 +71,7 @@ private:
     std::vector<double> asset_sales_{};  ///< of cells, net: out of wealth, not of income
     std::vector<double> subsidies_{};    ///< that agents pay
     std::vector<bool> stopped_{};        ///< products that are not offered
+    bool endless_ = false;               ///< a price at which demand fits was not found anywhere
 };
 
 void Solver::prepare() {
@@ -121,22 +122,11 @@ BaselineBasket Solver::basket_of(std::size_t household, std::vector<double>& roo
     return basket;
 }
 
-/// What goods had below their virtual prices are worth to a household beyond what it pays.
-double Solver::refund_of(std::size_t household) const {
-    double refund = 0;
-    for (std::size_t g = 0; g < products_; ++g) {
-        const ProductSolution& solved = solution_.products[g];
-        refund += (solved.virtual_price - solved.market.buyer_price) *
-                  solution_.quantities[household * products_ + g];
-    }
-    return refund;
-}
-
 /// Demand at virtual prices out of the outlay and the refund that this very demand brings: by
 /// secants, which are exact in one step while demand is linear in the outlay.
 void Solver::demand_of(std::size_t household, const BaselineBasket& base) {
     constexpr int most_steps = 50;
-    constexpr double settled = 1e-15;
+    constexpr double settled = 1e-14;
     const double copies = solution_.copies[household];
     const double outlay = solution_.outlays[household];
     double* quantities = solution_.quantities.data() + household * products_;
@@ -150,7 +140,7 @@ void Solver::demand_of(std::size_t household, const BaselineBasket& base) {
         for (std::size_t g = 0; g < products_; ++g) quantities[g] *= copies;
         solution_.composites[household] = copies * basket.composite;
         solution_.refunds[household] = refund;
-        const double excess = refund_of(household) - refund;
+        const double excess = solution_.refund_of(household) - refund;
         if (step + 1 == most_steps || std::abs(excess) <= settled * (outlay + refund)) {
             solution_.cut_households += basket.cut ? 1 : 0;
             return;
@@ -188,11 +178,9 @@ double Solver::clear(std::size_t product, double demanded) {
     const double before = prices_[product];
     Curve curve = Curve::isoelastic(1, baseline_.products[product].sales, -1);
     if (!stopped_[product]) {
-        // A limit that binds neither now nor before is out of the search's way.
-        const auto limit = policy.market.limit;
-        const bool binds =
-            limit && (demanded > *limit || solved.market.state != MarketState::clears);
-        curve = searches_[product].curve(before, demanded, binds ? limit : std::nullopt);
+        const auto& limit = policy.market.limit;
+        const bool met = limit && (demanded > *limit || solved.market.state != MarketState::clears);
+        curve = searches_[product].curve(before, demanded, met ? limit : std::nullopt);
     }
     const auto outcome = solve_market(curve, supply, policy.market);
     if (!outcome) return 0;
@@ -203,6 +191,8 @@ double Solver::clear(std::size_t product, double demanded) {
         solved.virtual_price = curve.price_of(outcome->traded).value_or(before);
     }
     prices_[product] = solved.virtual_price;
+    constexpr double highest = 1000;  // times the old price: none that anybody could mean
+    endless_ = endless_ || !(prices_[product] < highest);
     const double moved = std::abs(prices_[product] / before - 1);
     note_change(moved, baseline_.products[product].name);
     return moved;
@@ -216,7 +206,7 @@ void Solver::find_prices() {
     for (PriceSearch& search : searches_) search.restart();
     for (int step = 0; step < most_steps; ++step) {
         demand_all();
-        if (clear_products() <= settled) return;
+        if (clear_products() <= settled || endless_) return;
     }
 }
 
@@ -482,7 +472,7 @@ Solution Solver::solve(const SolveOptions& options) {
             respond_households();
         }
         solution_.converged = solution_.last_change <= options.tolerance;
-        if (solution_.converged) break;
+        if (solution_.converged || endless_) break;
     }
     solution_.rounds = std::min(solution_.rounds, options.most_rounds);
     finish();
@@ -493,7 +483,9 @@ Solution Solver::solve(const SolveOptions& options) {
 
 Solution solve(const Circle& circle, const Policy& policy, const ModelParameters& parameters,
                const SolveOptions& options) {
-    return Solver{circle, policy, parameters}.solve(options);
+    Solution solution = Solver{circle, policy, parameters}.solve(options);
+    state_notional_demand(circle, parameters.demand, solution);
+    return solution;
 }
 
 }  // namespace cellbook

@@ -184,7 +184,9 @@ TEST_CASE("a reversal within the period nets out, and what it reversed is paid b
         "2018-03-01,shop_sale,inmates:ana,businesses:kiosk,7,BOB,bread,7\n"
         "2018-03-02,shop_sale,inmates:ana,businesses:kiosk,5,BOB,bread,5,,,,,wrong\n";
     const std::string undone = R"(
-2018-03-03 that was wrong  ; kind:shop_sale, reverses:wrong, reason:typed twice, payer:inmates:ana, payee:businesses:kiosk, product:bread, quantity:-5
+2018-03-03 that was wrong
+    ; kind:shop_sale, payer:inmates:ana, payee:businesses:kiosk, product:bread, quantity:-5
+    ; reverses:wrong, reason:typed twice
     inmates:ana:expenses:groceries   -5.00 BOB
     inmates:ana:assets:cash           5.00 BOB
     businesses:kiosk:assets:cash     -5.00 BOB

@@ -13,7 +13,8 @@
 namespace cellbook::test {
 
 /// Parties, cells and who lives in them; four leases and titles.
-inline const std::string small_register = R"(; decimal-mark: .
+inline const std::string small_register =
+    R"(; decimal-mark: .
 ; scale: BOB 2
 ; scale: USD 2
 ; party: sections:posta  sector:sections
@@ -48,10 +49,12 @@ inline const std::string small_register = R"(; decimal-mark: .
 ; title: posta-02  owner:inmates:ana, since:2017-01-01
 ; title: palmar-01  owner:inmates:eva, since:2017-01-01
 ; title: palmar-02  owner:inmates:eva, since:2017-01-01
-; lease: L1  cell:posta-02, form:rent, landlord:inmates:ana, tenant:inmates:bea, rate:300, commodity:BOB, period:month, from:2018-01-01
-; lease: L2  cell:palmar-02, form:rent, landlord:inmates:eva, tenant:inmates:dora, rate:100, commodity:BOB, period:month, from:2018-01-01
-P 2018-03-01 USD 6.90 BOB
-)";
+)"
+    "; lease: L1  cell:posta-02, form:rent, landlord:inmates:ana, tenant:inmates:bea, rate:300, "
+    "commodity:BOB, period:month, from:2018-01-01\n"
+    "; lease: L2  cell:palmar-02, form:rent, landlord:inmates:eva, tenant:inmates:dora, rate:100, "
+    "commodity:BOB, period:month, from:2018-01-01\n"
+    "P 2018-03-01 USD 6.90 BOB\n";
 
 inline const std::string event_header =
     "date,kind,payer,payee,amount,commodity,product,quantity,cell,tag:of,tag:section,"

@@ -443,3 +443,52 @@ TEST_CASE("a family income shock moves incomes by the linear multiplier of fixed
         }
     }
 }
+
+TEST_CASE("a ration below what is asked for at any price has no virtual price, and none is given") {
+    const Baseline baseline = toy_baseline();
+    const Circle circle{baseline};
+    const Solution solution = solve(
+        circle,
+        for_product(baseline, "bread", {.market = {.limit = 150, .limit_rule = LimitRule::ration}}),
+        toy_parameters(baseline));
+    CHECK_FALSE(solution.converged);
+    CHECK(solution.worst == "bread");
+    CHECK(solution.rounds < 10);
+}
+
+TEST_CASE("limits of one or two products settle, priced or rationed, whatever the demand") {
+    const Baseline baseline = toy_baseline();
+    const Circle circle{baseline};
+    const auto bread = baseline.find_product("bread");
+    const auto soap = baseline.find_product("soap");
+    for (const DemandForm form : forms) {
+        for (const Closure& closure : closures) {
+            for (const LimitRule rule : {LimitRule::price, LimitRule::ration}) {
+                for (const double share : {0.99, 0.9, 0.7, 0.5}) {
+                    for (const double other : {1.0, 0.8}) {
+                        // An LES asks for six tenths of its bread first.
+                        if (form == DemandForm::les && share < 0.6 && rule == LimitRule::ration) {
+                            continue;
+                        }
+                        INFO(to_string(form) << ", " << share << " of bread, " << other
+                                             << " of soap, rule " << static_cast<int>(rule));
+                        Policy policy =
+                            for_product(baseline, "bread",
+                                        {.market = {.limit = 330 * share, .limit_rule = rule}});
+                        policy.products[soap].market = {.limit = 102 * other, .limit_rule = rule};
+                        const Solution solution =
+                            settled(circle, policy, toy_parameters(baseline, form, closure));
+                        double volume = 0;
+                        for (std::size_t i = 0; i < baseline.payments.size(); ++i) {
+                            const Payment& payment = baseline.payments[i];
+                            if (payment.product != bread) continue;
+                            volume += payment.amount * solution.quantity_factors[i];
+                        }
+                        CHECK(volume <= 330 * share * (1 + 1e-9));
+                        CHECK(solution.budget_residual < 1e-7);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -45,11 +45,12 @@ TEST_CASE("levels are what shocks start from, in the units of their targets") {
 
 TEST_CASE("people, cells and leases count as they stand on the period's last day") {
     const std::string later =
-        R"(; member: eva-b  household:inmates:eva, role:spouse, arrived:2018-03-20
-; member: bea-b  household:inmates:bea, role:spouse, arrived:2017-05-01, released:2018-03-10
-; cell: palmar-03  section:sections:palmar, area:5, places:1, opened:2018-03-15
-; lease: L3  cell:posta-01, places:1, form:rent, landlord:inmates:ana, tenant:inmates:bea, rate:70, commodity:BOB, period:month, from:2018-03-12
-)";
+        "; member: eva-b  household:inmates:eva, role:spouse, arrived:2018-03-20\n"
+        "; member: bea-b  household:inmates:bea, role:spouse, arrived:2017-05-01, "
+        "released:2018-03-10\n"
+        "; cell: palmar-03  section:sections:palmar, area:5, places:1, opened:2018-03-15\n"
+        "; lease: L3  cell:posta-01, places:1, form:rent, landlord:inmates:ana, "
+        "tenant:inmates:bea, rate:70, commodity:BOB, period:month, from:2018-03-12\n";
     const auto book = small_book(test::small_events, later);
     const Date twelfth = *parse_date("2018-03-12");
     const auto early = economy_of(book, {.dates = {.end = twelfth}});
