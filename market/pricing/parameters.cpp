@@ -39,7 +39,7 @@ const Bounds* bounds_of(std::string_view name) {
     return found == all_bounds.end() ? nullptr : found;
 }
 
-/// `demand.sauna.own_price`: the product, and `demand.elasticity`.
+/// `demand.sauna.elasticity`: the product, and `demand.elasticity`.
 struct OfProduct {
     std::string_view product;
     std::string general;

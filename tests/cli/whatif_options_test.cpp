@@ -15,7 +15,7 @@ TEST_CASE("a parameter is a value, a range with its middle, or a mean with its d
     CHECK(value.value == -2.5);
     CHECK_FALSE(value.varies());
     CHECK(value.origin == ParameterOrigin::given);
-    const Parameter range = parse_parameter("demand.soup.own_price=-1.2:-0.4");
+    const Parameter range = parse_parameter("demand.soup.elasticity=-1.2:-0.4");
     CHECK(range.name == "demand.soup.elasticity");
     CHECK(range.value == Approx(-0.8));
     CHECK(range.distribution.quantile(0.25) == Approx(-1.0));

@@ -136,11 +136,11 @@ TEST_CASE("a scenario of a file is asked by its name") {
 
 TEST_CASE("whatif lists its parameters with their ranges and why") {
     const SmallPrisonTown prison;
-    const std::string csv = prison.print({"--parameters", "--param", "demand.soup.own_price=-0.5",
+    const std::string csv = prison.print({"--parameters", "--param", "demand.soup.elasticity=-0.5",
                                           "--demand", "linear", "-O", "csv"});
     CHECK(csv.starts_with("parameter,value,low,high,origin,used,basis\n"));
     CHECK(csv.find("\ndemand.frisch,-2.5,") != std::string::npos);
-    CHECK(csv.find("\ndemand.soup.own_price,-0.5,-0.5,-0.5,given,yes,") != std::string::npos);
+    CHECK(csv.find("\ndemand.soup.elasticity,-0.5,-0.5,-0.5,given,yes,") != std::string::npos);
 }
 
 TEST_CASE("whatif refuses a question without a change, a period without payments, no figure") {
