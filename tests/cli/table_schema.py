@@ -74,6 +74,35 @@ def complaints(value, schema, root, where="$"):
     return found
 
 
+# A run and a sweep that take no time.
+BREAD = """
+schema = "cellbook-scenario/1"
+name = "bread"
+[baseline]
+book = "town.book"
+from = 2018-01-01
+to = 2018-05-10
+[run]
+seed = 20180301
+replicas = 8
+[[scenario]]
+name = "dear-bread"
+[[scenario.shock]]
+target = "price.bread"
+value = "+10%"
+[[output]]
+series = "product.bread.revenue"
+[[output]]
+series = "welfare.ev"
+by = ["quintile"]
+[sweep]
+method = "sobol"
+n = 8
+metrics = ["welfare.ev"]
+bootstrap = 20
+"""
+
+
 def main():
     cellbook, town, schema_file = (Path(argument).resolve() for argument in sys.argv[1:])
     schema = json.loads(schema_file.read_text(encoding="utf-8"))
@@ -97,6 +126,21 @@ def main():
                 "clear-ceiling-households": ["clear", "-X", "BOB", "--ceiling", "1", "--priority",
                                              "seniority", "--show", "households"],
                 "clear-places": ["clear", "-X", "BOB", "--shared"],
+                "regress": ["regress", "--data", "prices.csv", "--formula", "price ~ quantity"],
+                "regress-statistics": ["regress", "--data", "prices.csv", "--formula",
+                                       "price ~ quantity", "--statistics"],
+                "regress-summary": ["regress", "--data", "prices.csv", "--summary"],
+                "demand": ["demand", "--product", "bread", "--no-income", "--on-simulated"],
+                "hedonic-rents": ["hedonic", "--formula", "rent ~ 1", "--on-simulated",
+                                  "--predict"],
+                "hedonic-index": ["hedonic", "--formula", "rent ~ 1", "--on-simulated",
+                                  "--index", "month", "-b", "2018-01-01"],
+                "whatif": ["whatif", "--set", "price.bread=+10%", "--draws", "5"],
+                "parameters": ["whatif", "--parameters"],
+                "optimum": ["optimum", "price.bread", "--demand", "linear", "--param",
+                            "demand.elasticity=-1.2", "--points", "5"],
+                "scenario-run": ["scenario", "run", "bread.toml"],
+                "scenario-sweep": ["scenario", "sweep", "bread.toml"],
                 "check": ["check", "--digest", "0" * 64]}
     # Tables that have more columns when more is asked for.
     variants = {"balance": [["--weekly", "--row-total", "--average"], ["--monthly", "--compare"],
@@ -109,12 +153,16 @@ def main():
                 "rents": [["--per-place"]],
                 "inequality": [["--by", "section"], ["--atkinson", "1.25"]],
                 "lorenz": [["--by", "section", "--points", "all"]],
+                "regress": [["--formula", "price ~ 1"]],
+                "regress-statistics": [["--formula", "price ~ 1"]],
+                "whatif": [["--draws", "0"], ["--demand", "isoelastic"]],
                 "cashflow": [["--by-party", "--monthly", "--compare"], ["--aggregate", "--daily"]]}
     wrong = 0
     with tempfile.TemporaryDirectory() as folder:
         for file in ("week.journal", "events.csv", "cells.journal", "sales.journal",
-                     "ceiling.toml"):
+                     "prices.csv", "ceiling.toml"):
             shutil.copy(town / file, folder)
+        Path(folder, "bread.toml").write_text(BREAD, encoding="utf-8")
 
         def run(*arguments):
             return subprocess.run([cellbook, *arguments], cwd=folder, capture_output=True,
