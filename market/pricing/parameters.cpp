@@ -224,10 +224,13 @@ ModelParameters ParameterSet::resolve(const Baseline& baseline, DemandForm form,
     for (const Parameter& parameter : parameters_) {
         const auto product = of_product(parameter.name);
         if (!product) continue;
+        // A month of the baseline may sell none of what the year does.
+        const Place place = baseline.find_product(product->product);
+        if (place == nowhere) continue;
         auto& elasticities = product->general == "demand.income_elasticity"
                                  ? resolved.demand.income_elasticities
                                  : resolved.demand.own_price_elasticities;
-        elasticities[baseline.find_product(product->product)] = value(parameter.name);
+        elasticities[place] = value(parameter.name);
     }
     return resolved;
 }

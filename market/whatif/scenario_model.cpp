@@ -94,6 +94,7 @@ std::optional<Diagnostic> ScenarioModel::split_parts(Interval interval) {
                                     .commodity = whole_.economy->baseline().symbol});
         if (!economy) return placed(std::move(economy).error(), output->place);
         parts_.push_back({.label = labels[i].label,
+                          .interval = interval,
                           .days = {.begin = labels[i].begin, .end = labels[i].end},
                           .economy = *std::move(economy)});
     }
@@ -101,10 +102,10 @@ std::optional<Diagnostic> ScenarioModel::split_parts(Interval interval) {
 }
 
 std::optional<Diagnostic> ScenarioModel::choose() {
-    const auto choose_in = [&](Part& part, Interval interval) -> std::optional<Diagnostic> {
+    const auto choose_in = [&](Part& part) -> std::optional<Diagnostic> {
         std::vector<ScenarioOutput> outputs;
         for (const ScenarioOutput& output : file_.outputs) {
-            if (interval_of(output.period) == interval) outputs.push_back(output);
+            if (interval_of(output.period) == part.interval) outputs.push_back(output);
         }
         if (outputs.empty() && !file_.outputs.empty()) return std::nullopt;
         const ModelParameters central =
@@ -118,15 +119,9 @@ std::optional<Diagnostic> ScenarioModel::choose() {
         for (ChosenFigure& figure : part.figures) figure.key.period = part.label;
         return std::nullopt;
     };
-    if (auto problem = choose_in(whole_, Interval::none)) return problem;
+    if (auto problem = choose_in(whole_)) return problem;
     for (Part& part : parts_) {
-        // Parts of one interval follow each other; their own length tells which.
-        const Interval interval =
-            split(*part.days.begin, *part.days.end, Interval::month).size() > 3 ? Interval::year
-            : split(*part.days.begin, *part.days.end, Interval::month).size() > 1
-                ? Interval::quarter
-                : Interval::month;
-        if (auto problem = choose_in(part, interval)) return problem;
+        if (auto problem = choose_in(part)) return problem;
     }
     return std::nullopt;
 }

@@ -55,6 +55,7 @@ private:
     /// A part of the horizon, and the economy that stands for it.
     struct Part {
         std::string label{};
+        Interval interval = Interval::none;  ///< of the outputs that it gives
         DateRange days{};
         std::unique_ptr<Economy> economy{};
         std::vector<ChosenFigure> figures{};

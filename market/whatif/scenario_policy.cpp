@@ -43,6 +43,8 @@ private:
                                           Place section, double share);
     std::optional<Diagnostic> add_whole(const ShockTarget& target, const ShockPath& path);
     void set_price(const ShockTarget& target, const ShockPath& path, Place product, double price);
+    [[nodiscard]] std::optional<Diagnostic> refuse_free(const ShockTarget& target, Place product,
+                                                        double price) const;
     std::optional<Diagnostic> set_rents(const ShockTarget& target, const ShockPath& path,
                                         Place section);
     /// The shocked level relative to the baseline's.
@@ -174,7 +176,20 @@ std::optional<Diagnostic> PolicyMaker::add_product(const ShockTarget& target,
     if (market.tax <= -1) {
         return unusable(target, "a tax of -100% or less leaves no price", "Use a subsidy.");
     }
-    return std::nullopt;
+    return refuse_free(target, product, price);
+}
+
+/// At no price, or below, no demand says how much is taken.
+std::optional<Diagnostic> PolicyMaker::refuse_free(const ShockTarget& target, Place product,
+                                                   double price) const {
+    const ProductPolicy& policy = made_.policy.products[product];
+    const MarketPolicy& market = policy.market;
+    const double paid =
+        (policy.price.value_or(1) + market.unit_tax) * (1 + market.tax) - market.subsidy;
+    const double lowest = std::min(paid, market.ceiling.value_or(paid));
+    if (lowest > 0) return std::nullopt;
+    return unusable(target, fmt::format("buyers would pay {:.6g} a unit", lowest * price),
+                    "What they pay has to stay above zero.");
 }
 
 /// A ceiling on rents cuts those above it; nobody's is raised to it.

@@ -25,8 +25,9 @@ struct ScenarioPolicy {
 /// (`ShockPath::average`); a ceiling or floor that holds for a part of the period is drawn towards
 /// the baseline's price by the days without it, and a note says so. `limit_rule` says what quantity
 /// limits and ceilings do. *Errors*: `shock_target_unknown` for a product or section that the
-/// baseline does not have (with the nearest); `shock_value_invalid` for a level below zero, or one
-/// that cannot be compared, since the book does not say what it was.
+/// baseline does not have (with the nearest); `shock_value_invalid` for a level below zero, a price
+/// of buyers that is not above it, or one that cannot be compared, since the book does not say what
+/// it was.
 struct PolicyOptions {
     LimitRule limit_rule = LimitRule::price;
     /// The days that the baseline stands for; absent: its own. A scenario may look at the year

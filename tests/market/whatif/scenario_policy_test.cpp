@@ -243,3 +243,25 @@ TEST_CASE("a bound that holds for some of the days is drawn towards the baseline
         CHECK(soup.market.tax == 0);
     }
 }
+
+TEST_CASE("what buyers pay stays above zero, whatever brings it down") {
+    const SmallPrison prison;
+    const struct {
+        std::vector<std::string> settings;
+        std::string paid;
+    } cases[] = {
+        {{"price.soup=0"}, "`price.soup`: buyers would pay 0 a unit"},
+        {{"price.soup=x0"}, "`price.soup`: buyers would pay 0 a unit"},
+        {{"price.soup<=0"}, "`price.soup`: buyers would pay 0 a unit"},
+        {{"subsidy.soup=5"}, "`subsidy.soup`: buyers would pay 0 a unit"},
+        {{"subsidy.soup=9"}, "`subsidy.soup`: buyers would pay -4 a unit"},
+        {{"subsidy.soup=3", "price.soup=2"}, "`price.soup`: buyers would pay -1 a unit"},
+    };
+    for (const auto& each : cases) {
+        INFO(each.settings.front());
+        const Diagnostic problem = prison.refusal(each.settings);
+        CHECK(problem.code == DiagnosticCode::shock_value_invalid);
+        CHECK(problem.explanation == each.paid);
+    }
+    CHECK(prison.product(prison.ask({"subsidy.soup=4.99"}), "soup").market.subsidy > 0.99);
+}
