@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <thread>
 
+#include "cli/counterfactual_book.hpp"
 #include "cli/failure.hpp"
 #include "cli/input.hpp"
 #include "cli/progress.hpp"
@@ -11,6 +12,7 @@
 #include "ledger/version.hpp"
 #include "market/scenario/run_result.hpp"
 #include "market/scenario/scenario_reader.hpp"
+#include "market/whatif/posting.hpp"
 #include "market/whatif/scenario_model.hpp"
 #include "market/whatif/sweep.hpp"
 
@@ -69,6 +71,29 @@ unsigned threads_of(const ScenarioRunFlags& flags) {
     return flags.threads.value_or(std::max(1U, std::thread::hardware_concurrency()));
 }
 
+/// Each scenario's solution as a book, with every parameter at the middle of what is drawn.
+void write_books(const OpenScenario& open, const fs::path& folder, const Environment& environment) {
+    const auto plan = value_or_fail(
+        plan_replicas(open.model->uncertain(), open.file.correlations, {.seed = open.seed}));
+    const Draw middle = plan.draw(0);
+    for (const ResolvedScenario& scenario : open.model->scenarios()) {
+        const ScenarioPolicy made = value_or_fail(open.model->policy(scenario, middle));
+        const Solution solution =
+            solve(open.model->economy().circle(), made.policy, open.model->parameters_of(middle));
+        if (auto problem = refuse_unsettled(solution)) throw InputError{*std::move(problem)};
+        const PostedSolution posted =
+            post_solution(open.model->economy(), made.policy, solution,
+                          {.scenario = open.file.name + " " + scenario.name,
+                           .scenario_hash = open.file.hash,
+                           .version = std::string{version()}});
+        const std::string path =
+            (folder / (open.file.name + "-" + scenario.name + ".cellbook")).string();
+        write_counterfactual(posted, path, environment);
+        environment.err << describe_posting(posted, path, open.model->economy().baseline().symbol)
+                        << '\n';
+    }
+}
+
 /// The forms that [export] names, each in a file of its own.
 void write_exports(const OpenScenario& open, const Table& table, const std::string& path,
                    const Environment& environment) {
@@ -80,6 +105,10 @@ void write_exports(const OpenScenario& open, const Table& table, const std::stri
         throw StorageError{"cannot make the folder " + folder.string() + ": " + failed.message()};
     }
     for (const std::string& format : open.file.exports->formats) {
+        if (format == "ledger") {
+            write_books(open, folder, environment);
+            continue;
+        }
         const std::string ending = format == "text" ? "txt" : format;
         const std::string file = (folder / (open.file.name + "." + ending)).string();
         write_table(table, open.source.get(), {.format = format, .file = file}, environment);

@@ -129,24 +129,24 @@ void add_whatif_options(Arguments& arguments, WhatIfFlags& flags) {
     arguments.value("-e,--end", flags.end, "DATE", "The day after the last");
     arguments.value("-p,--period", flags.period, "PERIOD", "The whole of it, as 2018 or 2018Q1");
     arguments.value("-c,--commodity", flags.commodity, "SYMBOL",
-                    "Model payments in it; the most frequent one where none is given");
+                    "Model payments in it; the most frequent one otherwise");
     arguments.group("What changes");
     arguments.values("--set", flags.settings, "TARGET=CHANGE",
-                     "As price.sauna=+20%, tax.meal=10%, price.rent<=250, population=4000; "
+                     "As price.sauna=+20%, tax.meal=10%, population=4000;\n"
                      "`scenario list --targets` has all");
     arguments.value("--scenario", flags.scenario_file, "FILE",
                     "Take the changes of a scenario file");
     arguments.value("--name", flags.scenario_name, "NAME", "Which of its scenarios");
     arguments.group("Model");
     arguments.values("--param", flags.parameters, "NAME=VALUE",
-                     "A parameter: VALUE, LOW:HIGH or MEAN+-SD; `whatif --parameters` has all");
+                     "VALUE, LOW:HIGH or MEAN+-SD; `whatif --parameters` has all");
     arguments.value("--demand", flags.demand, "FORM", "les (default), ces, isoelastic or linear");
     arguments.value("--closure", flags.closure, "WORD",
-                    "general (default), partial: incomes stay; sections-keep: sections save");
+                    "general (default), partial: incomes stay;\nsections-keep: sections save");
     arguments.value("--limits", flags.limits, "WORD",
-                    "What a quantity limit does: price (default) lets it rise, ration keeps it");
+                    "At a quantity limit: price (default) rises, or ration");
     arguments.value("--rents", flags.rents, "WORD",
-                    "cleared (default): people and cells move rents by the cell market; fixed");
+                    "cleared (default): people and cells move them; or fixed");
     arguments.value("--seed", flags.seed, "NUMBER", "Seed of every draw; 1 where none is given");
     add_output_options(arguments, flags.output);
 }

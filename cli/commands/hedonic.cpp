@@ -102,11 +102,13 @@ Action prepare(Arguments& arguments) {
     add_property_options(arguments, options->property, "section");
     arguments.group("Cells");
     arguments.value("--formula", options->formula, "FORMULA",
-                    "Of rent, section, grade, area, places, floor and age; else all that tell");
+                    "Of rent, section, grade, area, places, floor and age;\n"
+                    "else all that tell");
     arguments.value("-c,--commodity", options->commodity, "COMMODITY", "Rents in this");
     arguments.flag("--predict", options->predict, "What each cell would let for");
     arguments.value("--index", options->index, "PERIOD",
-                    "How rents of the same quality moved by month, quarter or year, from -b on");
+                    "How rents of the same quality moved by month, quarter\n"
+                    "or year, from -b on");
     arguments.value("-b,--begin", options->begin, "DATE", "The first day of an index");
     arguments.flag("--series", options->series, "The cells themselves, instead of an estimate");
     add_estimate_options(arguments, options->estimate);

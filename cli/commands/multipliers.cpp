@@ -40,7 +40,7 @@ Action prepare(Arguments& arguments) {
     arguments.value("-e,--end", options->end, "DATE", "The day after the last");
     arguments.value("-p,--period", options->period, "PERIOD", "The whole of it, as 2018 or 2018Q1");
     arguments.value("-c,--commodity", options->commodity, "SYMBOL",
-                    "Payments in it; the most frequent one where none is given");
+                    "Payments in it; the most frequent one otherwise");
     add_output_options(arguments, options->output);
     return [options](const Environment& environment) { return run(*options, environment); };
 }

@@ -62,15 +62,15 @@ ExitCode run(const Options& options, const Environment& environment) {
 Action prepare(Arguments& arguments) {
     const auto options = std::make_shared<Options>();
     arguments.word("TARGET", options->target,
-                   "What is set: price.PRODUCT, tax.PRODUCT, tax.cell_sale, fee.dues, ...");
+                   "What is set: price.PRODUCT, tax.PRODUCT, tax.cell_sale, ...");
     add_whatif_options(arguments, options->question);
     arguments.group("Optimum");
     arguments.value("--objective", options->objective, "WORD",
-                    "revenue (default), profit, take, surplus, or a figure of `whatif --all`");
+                    "revenue (default), profit, take, surplus, or any figure");
     arguments.value("--from", options->from, "LEVEL",
-                    "Lowest level tried; half the price, or no tax, where none is given");
+                    "Lowest level tried; else half the price, or no tax");
     arguments.value("--to", options->to, "LEVEL",
-                    "Highest level tried; three times the price, or a tax of 95%");
+                    "Highest level tried; else three times the price, or 95%");
     arguments.count("--points", options->points, "N", "Points of the curve (41)");
     return [options](const Environment& environment) { return run(*options, environment); };
 }
@@ -78,14 +78,13 @@ Action prepare(Arguments& arguments) {
 }  // namespace
 
 Command optimum_command() {
-    return {
-        .name = "optimum",
-        .group = "Market",
-        .summary = "Find the price, tax or fee at which a figure is greatest, and its curve",
-        .examples = {"cellbook optimum price.meal --demand linear --param demand.elasticity=-1.2",
-                     "cellbook optimum price.soap --demand linear --objective profit "
-                     "--closure partial -O csv"},
-        .prepare = prepare};
+    return {.name = "optimum",
+            .group = "Market",
+            .summary = "Find the price, tax or fee at which a figure is greatest, and its curve",
+            .examples = {"cellbook -f sales.journal optimum price.soap --demand linear",
+                         "cellbook -f sales.journal optimum price.soap --demand linear "
+                         "--objective profit --closure partial -O csv"},
+            .prepare = prepare};
 }
 
 }  // namespace cellbook::cli

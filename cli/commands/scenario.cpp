@@ -113,11 +113,10 @@ Action prepare(Arguments& arguments) {
     arguments.count("--replicas", options->run.replicas, "N", "As many instead of the file's");
     arguments.value("--seed", options->run.seed, "NUMBER", "Instead of the file's");
     arguments.count("--threads", options->run.threads, "N",
-                    "Work on so many cores (all); the result is the same with any number");
-    arguments.flag("--resume", options->run.resume,
-                   "Go on where a run was stopped; its finished replicas are in FILE.log");
+                    "So many cores (all); the result is the same with any");
+    arguments.flag("--resume", options->run.resume, "Go on where a run was stopped, from FILE.log");
     arguments.flag("--on-simulated", options->run.on_simulated,
-                   "Estimate parameters from rows that nobody observed, and say so");
+                   "Estimate from rows that nobody observed, and say so");
     arguments.flag("--fixed-rents", options->run.fixed_rents,
                    "Leave rents as they were where people or cells change");
     arguments.group("Output");

@@ -76,28 +76,29 @@ Action prepare(Arguments& arguments) {
     arguments.count("--draws", options->draws, "N",
                     "Draws of the parameters for ranges (200); 0: none");
     arguments.value("--headline", options->headline, "FIGURE",
-                    "Whose variance is shared out; the first that is changed where none is given");
+                    "Whose variance is shared out; else the first changed");
     arguments.value("--post", options->post, "FILE",
                     "Write the solution as a new book too: every report works on it");
     arguments.flag("--all", options->every_figure, "Show figures that did not change too");
     arguments.flag("--parameters", options->list_parameters,
                    "List the model's parameters with their ranges instead");
     arguments.count("--threads", options->threads, "N",
-                    "Work on so many cores (all); the answer is the same with any number");
+                    "So many cores (all); the answer is the same with any");
     return [options](const Environment& environment) { return run(*options, environment); };
 }
 
 }  // namespace
 
 Command whatif_command() {
-    return {.name = "whatif",
-            .group = "Market",
-            .summary = "Answer a question about prices, taxes, limits, people or incomes",
-            .examples = {"cellbook whatif --set price.meal=+20%",
-                         "cellbook whatif --set tax.meal=10% --demand ces --draws 0",
-                         "cellbook whatif --set income.family=-30% --closure partial -O csv",
-                         "cellbook whatif --parameters"},
-            .prepare = prepare};
+    return {
+        .name = "whatif",
+        .group = "Market",
+        .summary = "Answer a question about prices, taxes, limits, people or incomes",
+        .examples = {"cellbook -f sales.journal whatif --set price.soap=+20%",
+                     "cellbook -f sales.journal whatif --set tax.soap=10% --demand ces --draws 0",
+                     "cellbook whatif --set outside_cost=+10% --closure partial -O csv",
+                     "cellbook whatif --parameters"},
+        .prepare = prepare};
 }
 
 }  // namespace cellbook::cli

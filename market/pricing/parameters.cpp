@@ -109,11 +109,12 @@ const std::vector<Parameter>& standard_parameters() {
             "demand.elasticity", -0.9, {-1.5, -0.3},
             "food and services of poor households: Deaton 1997, chapter 5, finds such for foods");
         assume("demand.income_elasticity", 1, {0.7, 1.3}, "around proportional Engel curves");
-        assume("household.mpc", 0.9, {0.7, 1},
+        assume("household.mpc", 0.85, {0.7, 1},
                "who has little saves little; the rest is saved or sent out");
-        assume("business.payout_share", 1, {0.7, 1}, "stalls of households keep no profit");
-        assume("section.spending_share", 1, {0.8, 1}, "boards spend what they collect");
-        assume("price.cost_pass_through", 1, {0.6, 1}, "a constant mark-up passes costs on whole");
+        assume("business.payout_share", 0.9, {0.7, 1}, "stalls of households keep little profit");
+        assume("section.spending_share", 0.9, {0.8, 1}, "boards spend nearly all they collect");
+        assume("price.cost_pass_through", 0.8, {0.6, 1},
+               "a constant mark-up passes costs on whole, a buffered one less");
         assume("price.exchange_pass_through", 0.3, {0.1, 0.6},
                "of a devaluation into consumer prices within a year");
         assume("cell.turnover_elasticity", 1.5, {0.5, 3},

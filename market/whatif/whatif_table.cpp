@@ -278,8 +278,10 @@ void NoteList::add_markets() {
 
 void NoteList::add_households() {
     if (answer_.scenario.broke_households > 0) {
-        add(fmt::format("{} households cannot pay what they are committed to, and run into debt",
-                        answer_.scenario.broke_households));
+        const bool one = answer_.scenario.broke_households == 1;
+        add(fmt::format("{} {} cannot pay what {} committed to, and run{} into debt",
+                        answer_.scenario.broke_households, one ? "household" : "households",
+                        one ? "it is" : "they are", one ? "s" : ""));
     }
     if (answer_.scenario.cut_households > 0) {
         add(
