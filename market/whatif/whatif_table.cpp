@@ -284,10 +284,10 @@ void NoteList::add_households() {
                         one ? "it is" : "they are", one ? "s" : ""));
     }
     if (answer_.scenario.cut_households > 0) {
-        add(
-            fmt::format("{} households' outlay does not suffice for what their demand asks first: "
-                        "everything they buy is cut alike",
-                        answer_.scenario.cut_households));
+        add(fmt::format("the outlay of {} {} does not suffice for what demand asks first: "
+                        "everything bought is cut alike",
+                        answer_.scenario.cut_households,
+                        answer_.scenario.cut_households == 1 ? "household" : "households"));
     }
 }
 
