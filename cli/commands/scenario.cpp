@@ -87,6 +87,9 @@ ExitCode run(const Options& options, const Environment& environment) {
     if (what == known[0]) return validate(options, environment);
     if (what == known[1]) return list(options, environment);
     if (what == known[2]) {
+        if (options.run.scenario) {
+            throw UsageError{"a run is of all scenarios of its file", "leave --name out"};
+        }
         return run_scenario_file(only_file(options), options.run, environment);
     }
     if (what == known[3]) {

@@ -28,6 +28,7 @@ public:
 
 private:
     std::optional<Diagnostic> choose_objective();
+    std::optional<Diagnostic> refuse_product();
     std::optional<Diagnostic> choose_range();
     [[nodiscard]] double baseline_level() const;
     Result<CurvePoint> at(double level);
@@ -76,6 +77,15 @@ double OptimumSearch::baseline_level() const {
         return price > 0 ? price : 1;
     }
     return 0;
+}
+
+/// A product that is not there has no price to look around.
+std::optional<Diagnostic> OptimumSearch::refuse_product() {
+    const std::string& product = request_.target.product;
+    if (product.empty() || baseline_.find_product(product) != nowhere) return std::nullopt;
+    const auto refused = at(0);
+    assert(!refused);
+    return refused.error();
 }
 
 std::optional<Diagnostic> OptimumSearch::choose_range() {
@@ -192,6 +202,7 @@ Result<CurvePoint> OptimumSearch::close_in(double low, double high) {
 
 Result<std::optional<Optimum>> OptimumSearch::search() {
     if (auto problem = choose_objective()) return *std::move(problem);
+    if (auto problem = refuse_product()) return *std::move(problem);
     if (auto problem = choose_range()) return *std::move(problem);
     const std::size_t points = std::max<std::size_t>(request_.points, 3);
     Optimum optimum{.objective = fmt::format("{}", fmt::join(figures_, " + ")),

@@ -36,6 +36,7 @@ series = "product.soup.revenue"
 series = "households.ev"
 )";
 
+const std::string elasticity = "\"demand.soup.elasticity\"";
 const std::string sweep = R"([sweep]
 method = "sobol"
 n = 4
@@ -100,13 +101,14 @@ TEST_CASE("a run is the same bytes for any number of threads, and another by ano
 TEST_CASE("a stopped run goes on to the same bytes as one that was not") {
     const Run run;
     const std::string fresh = run.of({});
-    // A sale that cannot be solved stops the run, and leaves what was finished.
+    // Where nothing was finished it begins.
     CHECK(run.of({"--resume"}) == fresh);
+    // A result that cannot be written leaves the log.
     const auto failing = run.town.run({"scenario", "run", "@soup.toml", "--output", "@no/dir.csv"});
     CHECK(failing.code != 0);
     REQUIRE(run.has("soup.toml.log"));
     const std::string log = run.town.read("soup.toml.log");
-    // Its first four replicas, and a torn line.
+    // Its first lines, and a torn one.
     std::size_t end = 0;
     for (int line = 0; line < 6; ++line) end = log.find('\n', end) + 1;
     run.town.write("soup.toml.log", log.substr(0, end + 9));
@@ -162,7 +164,10 @@ TEST_CASE("another book may be named instead, and what it lacks is told at its p
 }
 
 TEST_CASE("a sweep prints its indices, the same for any number of threads") {
-    const Run run{soup + sweep};
+    const Run run{
+        with(elasticity,
+             "\"household.mpc\" = { dist = \"uniform\", low = 0.6, high = 0.9 }\n" + elasticity) +
+        sweep};
     const auto csv = [&](const std::string& threads) {
         return run.town.print_warned(
             {"scenario", "sweep", "@soup.toml", "--threads", threads, "-O", "csv"});
@@ -186,6 +191,9 @@ TEST_CASE("what the words of a command line cannot mean is an error of it") {
     CHECK(none.code == 2);
     CHECK(none.err.find("soup.toml has no [sweep]") != std::string::npos);
     CHECK(run.town.run({"scenario", "run"}).code == 2);
+    const auto named = run.town.run({"scenario", "run", "@soup.toml", "--name", "dear"});
+    CHECK(named.code == 2);
+    CHECK(named.err.find("--name") != std::string::npos);
     CHECK(run.town.run({"scenario", "run", "@soup.toml", "@soup.toml"}).code == 2);
     CHECK(run.town.run({"scenario", "run", "@soup.toml", "--seed", "x"}).code == 2);
     CHECK(run.town.run({"scenario", "run", "@absent.toml"}).code == 3);
