@@ -81,8 +81,8 @@ Command optimum_command() {
     return {.name = "optimum",
             .group = "Market",
             .summary = "Find the price, tax or fee at which a figure is greatest, and its curve",
-            .examples = {"cellbook -f sales.journal optimum price.soap --demand linear",
-                         "cellbook -f sales.journal optimum price.soap --demand linear "
+            .examples = {"cellbook -f sales.journal optimum price.bread --demand linear",
+                         "cellbook -f sales.journal optimum price.bread --demand linear "
                          "--objective profit --closure partial -O csv"},
             .prepare = prepare};
 }

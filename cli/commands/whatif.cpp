@@ -94,8 +94,8 @@ Command whatif_command() {
         .name = "whatif",
         .group = "Market",
         .summary = "Answer a question about prices, taxes, limits, people or incomes",
-        .examples = {"cellbook -f sales.journal whatif --set price.soap=+20%",
-                     "cellbook -f sales.journal whatif --set tax.soap=10% --demand ces --draws 0",
+        .examples = {"cellbook -f sales.journal whatif --set price.bread=+20%",
+                     "cellbook -f sales.journal whatif --set tax.bread=10% --demand ces --draws 0",
                      "cellbook whatif --set outside_cost=+10% --closure partial -O csv",
                      "cellbook whatif --parameters"},
         .prepare = prepare};

@@ -37,7 +37,7 @@ TEST_CASE("scenarios, shocks and parameters are a table, and so are targets") {
           "row,name,from,shock,target,value,start,end,ramp_days\n"
           "scenario,reference,,,,,,,\n"
           "scenario,ceiling,ceiling,,price.rent,ceiling 250,2018-04-01,,\n"
-          "parameter,demand.soap.elasticity,,,,\"normal(mean = -0.8, sd = 0.1)\",,,\n");
+          "parameter,demand.elasticity,,,,\"normal(mean = -0.8, sd = 0.1)\",,,\n");
     const std::string targets = town.print({"scenario", "list", "--targets"});
     CHECK(targets.find("price.PRODUCT") != std::string::npos);
     CHECK(targets.find("population[.section.NAME]") != std::string::npos);
