@@ -417,6 +417,8 @@ void Solver::respond_households() {
         double outlay =
             copies * household.outlay +
             parameters_.consumption_share * (balance - copies * household.committed_balance);
+        // Where nobody is left, what still comes in is kept.
+        if (!(copies > 0)) outlay = 0;
         if (outlay < 0) {
             ++solution_.broke_households;
             outlay = 0;
