@@ -276,7 +276,7 @@ TEST_CASE("products have the mean price of what was counted, and what households
     const auto half = small_book(
         "2018-03-01,shop_sale,inmates:ana,businesses:kiosk,30,BOB,soap,3\n"
         "2018-03-02,shop_sale,inmates:ana,businesses:kiosk,99,BOB,soap\n");
-    const Product& soap = baseline_of(half).products.front();
+    const Product soap = baseline_of(half).products.front();
     CHECK(soap.sales == Approx(129));
     CHECK(soap.price() == Approx(10));
 }

@@ -318,12 +318,14 @@ TEST_CASE("with more people, all that is by head or by household grows with them
 TEST_CASE("what is drawn from a business that never paid its owner is an added payment") {
     const Baseline baseline = toy_baseline();
     const Circle circle{baseline};
-    const Solution solution = settled(circle, for_product(baseline, "sauna", {.price = 1.1}),
-                                      toy_parameters(baseline, DemandForm::isoelastic));
+    const ModelParameters parameters = toy_parameters(baseline, DemandForm::isoelastic);
+    const Solution solution =
+        settled(circle, for_product(baseline, "sauna", {.price = 1.1}), parameters);
     const double profit = paid(baseline, solution, {"cid", "bath", "sauna_visit"}) -
                           paid(baseline, solution, {"bath", "abroad", "purchase_outside"}) -
                           paid(baseline, solution, {"bath", "shop", "shop_sale"});
-    CHECK(added(solution, Sort::drawings) == Approx(profit - (120 - 30 - 12)));
+    CHECK(added(solution, Sort::drawings) ==
+          Approx(parameters.payout_share * (profit - (120 - 30 - 12))));
 }
 
 TEST_CASE("drawings that were taken back stay what they were while incomes do") {

@@ -213,16 +213,16 @@ TEST_CASE("a circle of spending without an end is not converged, and is no answe
         "2018-03-02,shop_sale,inmates:ana,businesses:kiosk,500,BOB,bread,500\n"
         "2018-03-03,wage,businesses:kiosk,inmates:ana,400,BOB\n"
         "2018-03-03,owner_drawings,businesses:kiosk,inmates:ana,100,BOB\n"};
-    const auto refused =
-        try_answer(prison, {.settings = {"income.family=+10%"},
-                            .parameters = {given("household.mpc", 1)}});
+    const Parameter all_drawn = given("business.payout_share", 1);
+    const auto refused = try_answer(prison, {.settings = {"income.family=+10%"},
+                                             .parameters = {given("household.mpc", 1), all_drawn}});
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == DiagnosticCode::not_converged);
     CHECK(refused.error().explanation.starts_with("after 2000 rounds `inmates:ana` still"));
     // With something saved of each round it has an end: 10 of a tenth kept.
     const WhatIfAnswer answer =
         answer_of(prison, {.settings = {"income.family=+10%"},
-                           .parameters = {given("household.mpc", 0.9)}});
+                           .parameters = {given("household.mpc", 0.9), all_drawn}});
     CHECK(figure(answer, "businesses.sales").difference() == Approx(9 / (1 - 0.9)));
     CHECK_FALSE(refuse_unsettled(answer.scenario));
     Solution unsettled;
@@ -236,10 +236,10 @@ TEST_CASE("draws without a solution are counted, and the others answer") {
         "2018-03-02,shop_sale,inmates:ana,businesses:kiosk,500,BOB,bread,500\n"
         "2018-03-03,wage,businesses:kiosk,inmates:ana,400,BOB\n"
         "2018-03-03,owner_drawings,businesses:kiosk,inmates:ana,100,BOB\n"};
-    Question question{.settings = {"income.family=+10%"},
-                      .parameters = {ranged_parameter("household.mpc", 0.9, {0.5, 1},
-                                                      ParameterOrigin::given)},
-                      .draws = 40};
+    Question question{
+        .settings = {"income.family=+10%"},
+        .parameters = {ranged_parameter("household.mpc", 0.9, {0.5, 1}, ParameterOrigin::given)},
+        .draws = 40};
     // Only a share of nearly one takes more rounds than there are.
     question.parameters.push_back(
         ranged_parameter("business.payout_share", 1, {0.99, 1}, ParameterOrigin::given));
