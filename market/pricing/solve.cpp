@@ -191,8 +191,10 @@ double Solver::clear(std::size_t product, double demanded) {
         solved.virtual_price = curve.price_of(outcome->traded).value_or(before);
     }
     prices_[product] = solved.virtual_price;
-    constexpr double highest = 1000;  // times the old price: none that anybody could mean
-    endless_ = endless_ || !(prices_[product] < highest);
+    // Above what is asked for it, scarcity alone lifts a price: so far as nobody could mean.
+    constexpr double highest = 1000;
+    const double asked = (supply.price() + policy.market.unit_tax) * (1 + policy.market.tax);
+    endless_ = endless_ || !(prices_[product] < highest * std::max(1.0, asked));
     const double moved = std::abs(prices_[product] / before - 1);
     note_change(moved, baseline_.products[product].name);
     return moved;
