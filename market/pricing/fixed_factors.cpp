@@ -78,7 +78,6 @@ double FixedFactors::exogenous(const Payment& payment) const {
     double factor = copies(by_household ? payment.payer : payment.payee);
     if (kind == "food_allowance" || kind == "food_allowance_in_kind") factor *= policy_.allowance;
     if (kind == "family_transfer" || kind == "family_income") factor *= policy_.family_income;
-    if (kind == "cell_improvement") factor *= policy_.improvements;
     if (kind == "purchase_outside") factor *= outside_price_;
     if (payment.foreign) factor *= policy_.exchange_rate;
     return factor;

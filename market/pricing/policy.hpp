@@ -24,7 +24,6 @@ struct Policy {
     double exchange_rate = 1;  ///< bolivianos for one of any other money, relative to the baseline
     double family_income = 1;
     double allowance = 1;
-    double improvements = 1;                ///< cells built and improved
     std::vector<double> people{};           ///< by section: inhabitants relative to the baseline
     std::vector<double> dues{};             ///< by section: rate
     std::vector<double> entry{};            ///< by section: rate
